@@ -1,0 +1,2 @@
+//! The `standfirst` command.
+fn main() {}
