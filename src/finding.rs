@@ -8,6 +8,7 @@ mod rules;
 pub use place::{Place, Places};
 pub use rules::Rule;
 
+use crate::article::Origin;
 use serde::Serialize;
 
 /// How much a finding matters.
@@ -44,8 +45,11 @@ pub struct Finding {
     /// The WCAG 2.2 success criterion ("1.1.1"), where one stands behind the rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub criterion: Option<&'static str>,
-    /// Where in the source.
+    /// Where in the source; filled in from `origin` when the receipt is complete.
     pub place: Place,
+    /// The same, as importers and repairs know it.
+    #[serde(skip)]
+    pub origin: Origin,
     /// What is wrong here and what was done: lower case, no full stop, names in backticks.
     pub message: String,
     /// What the source has.
@@ -62,13 +66,14 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding of `rule` at `place`, with the rule's own severity.
-    pub fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
+    /// A finding of `rule` at `origin`, with the rule's own severity.
+    pub fn new(rule: Rule, origin: Origin, message: impl Into<String>) -> Self {
         Self {
             rule,
             severity: rule.severity(),
             criterion: rule.criterion(),
-            place,
+            place: Place::Whole,
+            origin,
             message: message.into(),
             before: None,
             after: None,

@@ -3,4 +3,5 @@
 
 pub mod article;
 pub mod finding;
+pub mod import;
 pub mod url;

@@ -58,6 +58,17 @@ impl Url {
     }
 }
 
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => formatter.write_str("the address is empty"),
+            Self::Scheme(scheme) => write!(formatter, "an address with `{scheme}:` can't be used here"),
+            Self::TooLong => write!(formatter, "the address is longer than {} bytes", Url::LIMIT),
+            Self::Malformed => formatter.write_str("this can't be read as an address"),
+        }
+    }
+}
+
 impl TryFrom<String> for Url {
     type Error = String;
 

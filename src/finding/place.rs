@@ -1,5 +1,8 @@
 use crate::article::Origin;
+use crate::import::Source;
 use serde::Serialize;
+use serde_json::Value;
+use std::collections::HashMap;
 
 /// A place in the source.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -34,54 +37,127 @@ impl std::fmt::Display for Place {
 
 /// Turns the [`Origin`]s of one import into [`Place`]s.
 #[derive(Debug, Clone)]
-pub enum Places {
+pub enum Places<'a> {
     /// Origins are byte offsets into a text.
-    Text {
-        /// The text.
-        text: String,
-        /// Where each line starts, in bytes.
-        lines: Vec<usize>,
+    Text(&'a str),
+    /// Origins are rows of a table of values of `root`, kept by their address:
+    /// importers hold plain references, and a path is only worked out where a
+    /// finding needs one.
+    Json {
+        /// The whole source.
+        root: &'a Value,
+        /// The address of each value that became an origin.
+        addresses: Vec<usize>,
     },
-    /// Origins are rows of a table of JSON Pointers.
-    Pointers(Vec<String>),
 }
 
-impl Places {
-    /// For importers of text.
-    pub fn of_text(text: &str) -> Self {
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self::Text { text: text.to_string(), lines }
-    }
-
-    /// For importers of JSON.
-    pub fn of_json() -> Self {
-        Self::Pointers(Vec::new())
-    }
-
-    /// The origin of a block that stands at `pointer` in JSON.
-    pub fn record(&mut self, pointer: String) -> Origin {
-        match self {
-            Self::Pointers(pointers) => {
-                pointers.push(pointer);
-                Origin::new(pointers.len() - 1)
-            }
-            Self::Text { .. } => Origin::UNKNOWN,
+impl<'a> Places<'a> {
+    /// The places of `source`.
+    pub fn of(source: &'a Source<'a>) -> Self {
+        match source {
+            Source::Text(text) => Self::Text(text),
+            Source::Json(root) => Self::Json { root, addresses: Vec::new() },
         }
     }
 
-    /// The place of `origin`.
-    pub fn place(&self, origin: Origin) -> Place {
-        let Some(index) = origin.index() else { return Place::Whole };
+    /// The origin of something that stands at `value`, a part of the source.
+    pub fn record(&mut self, value: &Value) -> Origin {
         match self {
-            Self::Pointers(pointers) => {
-                pointers.get(index).map_or(Place::Whole, |pointer| Place::Pointer { pointer: pointer.clone() })
+            Self::Json { addresses, .. } => {
+                addresses.push(address(value));
+                Origin::new(addresses.len() - 1)
             }
-            Self::Text { text, lines } => {
-                let line = lines.partition_point(|start| *start <= index);
-                let start = lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
-                let column = text.get(start..index).map_or(0, |before| before.chars().count());
-                Place::Line { line: line as u32, column: column as u32 + 1 }
+            Self::Text(_) => Origin::UNKNOWN,
+        }
+    }
+
+    /// The places of `origins`, in the same order: one pass over the source for all of them.
+    pub fn resolve(&self, origins: &[Origin]) -> Vec<Place> {
+        match self {
+            Self::Text(text) => {
+                let lines: Vec<usize> =
+                    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+                origins.iter().map(|origin| line_place(text, &lines, *origin)).collect()
+            }
+            Self::Json { root, addresses } => {
+                let mut wanted: HashMap<usize, Option<String>> = origins
+                    .iter()
+                    .filter_map(|origin| addresses.get(origin.index()?))
+                    .map(|address| (*address, None))
+                    .collect();
+                find_pointers(root, &mut wanted);
+                let pointer = |origin: &Origin| wanted.get(addresses.get(origin.index()?)?).cloned().flatten();
+                origins
+                    .iter()
+                    .map(|origin| pointer(origin).map_or(Place::Whole, |pointer| Place::Pointer { pointer }))
+                    .collect()
             }
         }
     }
+}
+
+fn address(value: &Value) -> usize {
+    std::ptr::from_ref(value) as usize
+}
+
+fn line_place(text: &str, lines: &[usize], origin: Origin) -> Place {
+    let Some(offset) = origin.index() else { return Place::Whole };
+    let line = lines.partition_point(|start| *start <= offset);
+    let start = lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+    let column = text.get(start..offset).map_or(0, |before| before.chars().count());
+    Place::Line { line: line as u32, column: column as u32 + 1 }
+}
+
+/// Fills in the JSON Pointer of each wanted address. Iterative: the source may be deep.
+fn find_pointers(root: &Value, wanted: &mut HashMap<usize, Option<String>>) {
+    let mut left = wanted.len();
+    let mut open: Vec<(&Value, Option<usize>, Step<'_>)> = vec![(root, None, Step::Root)];
+    let mut at = 0;
+    // Breadth first, keeping each value's parent, so that only wanted paths are ever written out.
+    while left > 0 {
+        let Some((value, _, _)) = open.get(at) else { break };
+        let value = *value;
+        if let Some(slot) = wanted.get_mut(&address(value))
+            && slot.is_none()
+        {
+            *slot = Some(pointer(&open, at));
+            left -= 1;
+        }
+        match value {
+            Value::Array(list) => {
+                open.extend(list.iter().enumerate().map(|(index, item)| (item, Some(at), Step::Index(index))))
+            }
+            Value::Object(object) => open.extend(object.iter().map(|(key, item)| (item, Some(at), Step::Key(key)))),
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Index(usize),
+    Key(&'a str),
+}
+
+fn pointer(open: &[(&Value, Option<usize>, Step<'_>)], at: usize) -> String {
+    let mut steps = Vec::new();
+    let mut next = Some(at);
+    while let Some((_, parent, step)) = next.and_then(|at| open.get(at)) {
+        steps.push(*step);
+        next = *parent;
+    }
+    let mut pointer = String::new();
+    for step in steps.into_iter().rev() {
+        match step {
+            Step::Root => {}
+            Step::Index(index) => pointer.push_str(&format!("/{index}")),
+            Step::Key(key) => {
+                pointer.push('/');
+                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+            }
+        }
+    }
+    pointer
 }

@@ -1,0 +1,153 @@
+//! Import: from a source of any format to an [`Article`] and findings.
+//!
+//! Each format is one file with an [`Importer`], and one line in [`IMPORTERS`].
+//! An importer never renders and never repairs what is merely poor: it says
+//! what the source says. It can't fail on poor content; [`Error`] is for a
+//! source that holds no article.
+
+mod draft;
+mod error;
+mod json;
+mod source;
+
+pub use error::Error;
+pub use source::Source;
+
+pub(crate) use draft::Draft;
+
+use crate::article::Article;
+use crate::finding::{Finding, Places};
+
+/// The formats, in the order in which documentation lists them.
+static IMPORTERS: &[&Importer] = &[];
+
+/// How one format is recognised and read.
+pub(crate) struct Importer {
+    /// The format's name on the command line and in the API: lower case, hyphens.
+    name: &'static str,
+    /// The format's name for people.
+    title: &'static str,
+    /// How surely the source is of this format. Looks at structure, never at file names.
+    detect: fn(&Source<'_>) -> Option<Match>,
+    /// Reads the source into the draft.
+    read: fn(&Source<'_>, &mut Draft<'_>) -> Result<(), Error>,
+    /// The text of the source's article, taken out as plainly as possible and
+    /// by no code of `read`, so that the two can be held against each other.
+    source_text: fn(&Source<'_>) -> String,
+}
+
+/// A format that Standfirst reads.
+#[derive(Clone, Copy)]
+pub struct Format(&'static Importer);
+
+impl Format {
+    /// Every format, in documentation order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        IMPORTERS.iter().map(|importer| Self(importer))
+    }
+
+    /// The format called `name` ("markdown").
+    pub fn named(name: &str) -> Option<Self> {
+        Self::all().find(|format| format.name() == name)
+    }
+
+    /// The name used on the command line and in the API.
+    pub fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// The name for people.
+    pub fn title(self) -> &'static str {
+        self.0.title
+    }
+}
+
+impl std::fmt::Debug for Format {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name()
+    }
+}
+
+impl Eq for Format {}
+
+/// Why a source is thought to be of a format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// How surely, in percent. 100: nothing else can look like this.
+    pub confidence: u8,
+    /// What was seen ("has `content_elements`").
+    pub reason: &'static str,
+}
+
+impl Match {
+    /// A match of `confidence` percent because of `reason`.
+    pub(crate) fn new(confidence: u8, reason: &'static str) -> Option<Self> {
+        Some(Self { confidence, reason })
+    }
+}
+
+/// What an import may be told.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The format, where it is not to be detected.
+    pub format: Option<Format>,
+    /// In a feed: which item, counted from 0. Without it the feed's items become a list of links.
+    pub item: Option<usize>,
+}
+
+/// A source read.
+#[derive(Debug)]
+pub struct Import<'a> {
+    /// What it says.
+    pub article: Article,
+    /// What could not be taken over as it stands.
+    pub findings: Vec<Finding>,
+    /// The format it was read as.
+    pub format: Format,
+    /// Why that one.
+    pub matched: Match,
+    /// Where its blocks came from.
+    pub places: Places<'a>,
+}
+
+/// The format of `source`, and why.
+///
+/// # Errors
+/// [`Error::UnknownFormat`] with the nearest formats, where none fits.
+pub fn detect(source: &Source<'_>) -> Result<(Format, Match), Error> {
+    let mut best: Option<(Format, Match)> = None;
+    for importer in IMPORTERS {
+        if let Some(found) = (importer.detect)(source)
+            && best.as_ref().is_none_or(|(_, known)| known.confidence < found.confidence)
+        {
+            best = Some((Format(importer), found));
+        }
+    }
+    best.ok_or_else(|| Error::unknown(source))
+}
+
+/// Reads `source` as what it is, or as what `options` say.
+///
+/// # Errors
+/// Where the source holds no article of that format; never for poor content.
+pub fn import<'a>(source: &'a Source<'a>, options: &'a Options) -> Result<Import<'a>, Error> {
+    let (format, matched) = match options.format {
+        Some(format) => (format, Match { confidence: 100, reason: "named by the caller" }),
+        None => detect(source)?,
+    };
+    let mut draft = Draft::new(source, options);
+    (format.0.read)(source, &mut draft)?;
+    let (article, findings, places) = draft.finish();
+    Ok(Import { article, findings, format, matched, places })
+}
+
+/// The text of the source's article, taken out without the importer's code.
+pub fn source_text(source: &Source<'_>, format: Format) -> String {
+    (format.0.source_text)(source)
+}

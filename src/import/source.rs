@@ -1,0 +1,78 @@
+use super::Error;
+use serde_json::Value;
+use std::borrow::Cow;
+
+/// A source, decoded but not yet understood.
+#[derive(Debug, Clone)]
+pub enum Source<'a> {
+    /// Text of any format that is not JSON.
+    Text(Cow<'a, str>),
+    /// A JSON value.
+    Json(Value),
+}
+
+impl<'a> Source<'a> {
+    /// The source in `bytes`: UTF-8, with or without a byte order mark.
+    ///
+    /// # Errors
+    /// Where the bytes are not UTF-8, or as [`Source::of_text`] does.
+    pub fn of_bytes(bytes: &'a [u8]) -> Result<Self, Error> {
+        let text = std::str::from_utf8(bytes).map_err(|error| Error::NotUtf8 { offset: error.valid_up_to() })?;
+        Self::of_text(text)
+    }
+
+    /// The source in `text`: JSON where it looks like it, else text.
+    ///
+    /// # Errors
+    /// Where there is nothing in it, or what must be JSON is not.
+    pub fn of_text(text: &'a str) -> Result<Self, Error> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let start = text.trim_start();
+        if start.is_empty() {
+            return Err(Error::Empty);
+        }
+        if !start.starts_with(['{', '[']) {
+            return Ok(Self::Text(Cow::Borrowed(text)));
+        }
+        match serde_json::from_str(text) {
+            Ok(value) => Ok(Self::Json(value)),
+            // `[a link](…)` and `{{ template }}` start text too; an object's first key does not.
+            Err(error) if must_be_json(start) => {
+                Err(Error::Json { line: error.line(), column: error.column(), message: json_message(&error) })
+            }
+            Err(_) => Ok(Self::Text(Cow::Borrowed(text))),
+        }
+    }
+
+    /// The text, where the source is text.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Json(_) => None,
+        }
+    }
+
+    /// The JSON value, where the source is JSON.
+    pub fn json(&self) -> Option<&Value> {
+        match self {
+            Self::Json(value) => Some(value),
+            Self::Text(_) => None,
+        }
+    }
+}
+
+/// Whether `start`, which does not parse as JSON, can't be anything else.
+fn must_be_json(start: &str) -> bool {
+    let mut letters = start.chars().filter(|letter| !letter.is_whitespace());
+    match (letters.next(), letters.next(), letters.next()) {
+        (Some('{'), Some('"'), _) | (Some('['), Some('{'), Some('"' | '}')) => true,
+        (Some('{'), second, None) => second.is_none() || second == Some('}'),
+        _ => false,
+    }
+}
+
+/// serde_json's message without the position, which stands apart.
+fn json_message(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message.split(" at line ").next().unwrap_or_default().to_string()
+}
