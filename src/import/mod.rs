@@ -8,6 +8,7 @@
 mod draft;
 mod error;
 mod json;
+mod markup;
 mod source;
 
 pub use error::Error;

@@ -1,0 +1,251 @@
+//! A tolerant tree of HTML.
+//!
+//! The tokens are those of the HTML standard (crate `html5gum`). The tree is
+//! built by the standard's rules as far as they decide what a reader sees:
+//! implied end tags, raw text, misnested formatting, foreign content. It leaves
+//! out what only a browser needs, and it is bounded: no element stands deeper
+//! than [`DEPTH`], and time and memory grow with the source and no faster.
+//! No text is lost or doubled on the way, whatever the tags do.
+//!
+//! It serves whole pages, fragments, strings of HTML inside other formats, and
+//! the raw HTML inside Markdown.
+
+mod arena;
+mod formatting;
+mod tag;
+mod tree;
+
+pub(crate) use tag::Tag;
+
+use std::ops::Range;
+
+/// How many elements may stand inside each other. What is deeper becomes flat: its text stays, its element does not.
+pub(crate) const DEPTH: usize = 256;
+
+/// HTML, parsed.
+pub(crate) struct Document {
+    nodes: Vec<Data>,
+    attributes: Vec<Attribute>,
+    /// The characters of all text nodes, attributes and unknown names.
+    text: String,
+}
+
+struct Data {
+    kind: Kind,
+    parent: u32,
+    first: u32,
+    last: u32,
+    previous: u32,
+    next: u32,
+    offset: u32,
+}
+
+enum Kind {
+    Element { tag: Tag, name: Range<u32>, attributes: Range<u32> },
+    Text { run: Range<u32> },
+}
+
+struct Attribute {
+    name: Range<u32>,
+    value: Range<u32>,
+}
+
+/// The document's own number, and, in links between nodes, no node: the document is nobody's child.
+const ROOT: u32 = 0;
+
+impl Document {
+    /// The tree of `html`, a page or a fragment.
+    pub(crate) fn parse(html: &str) -> Self {
+        tree::parse(html)
+    }
+
+    /// The document itself: an element without a name around everything else.
+    pub(crate) fn root(&self) -> Node<'_> {
+        Node { document: self, id: ROOT }
+    }
+
+    fn data(&self, id: u32) -> Option<&Data> {
+        self.nodes.get(id as usize)
+    }
+
+    fn node(&self, id: u32) -> Option<Node<'_>> {
+        (id != ROOT).then_some(Node { document: self, id })
+    }
+
+    fn characters(&self, range: &Range<u32>) -> &str {
+        self.text.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+}
+
+/// A node of a [`Document`]: an element or a run of text.
+#[derive(Clone, Copy)]
+pub(crate) struct Node<'a> {
+    document: &'a Document,
+    id: u32,
+}
+
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && std::ptr::eq(self.document, other.document)
+    }
+}
+
+impl Eq for Node<'_> {}
+
+impl std::fmt::Debug for Node<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.run() {
+            Some(run) => write!(formatter, "{run:?}"),
+            None => write!(formatter, "<{}>", self.name()),
+        }
+    }
+}
+
+impl<'a> Node<'a> {
+    /// The element's tag; none where this is text.
+    pub(crate) fn tag(self) -> Option<Tag> {
+        match self.document.data(self.id)?.kind {
+            Kind::Element { tag, .. } => Some(tag),
+            Kind::Text { .. } => None,
+        }
+    }
+
+    /// Whether this is an element with that tag.
+    pub(crate) fn is(self, tag: Tag) -> bool {
+        self.tag() == Some(tag)
+    }
+
+    /// The element's name in lower case; empty for text and for the document.
+    pub(crate) fn name(self) -> &'a str {
+        match self.document.data(self.id).map(|data| &data.kind) {
+            Some(Kind::Element { tag: Tag::Other, name, .. }) => self.document.characters(name),
+            Some(Kind::Element { tag, .. }) => tag.as_str(),
+            _ => "",
+        }
+    }
+
+    /// The characters of a run of text; none where this is an element.
+    pub(crate) fn run(self) -> Option<&'a str> {
+        match &self.document.data(self.id)?.kind {
+            Kind::Text { run } => Some(self.document.characters(run)),
+            Kind::Element { .. } => None,
+        }
+    }
+
+    /// The attributes, in order. A name that stands twice counts the first time ([`Node::attribute`]).
+    pub(crate) fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let range = match self.document.data(self.id).map(|data| &data.kind) {
+            Some(Kind::Element { attributes, .. }) => attributes.start as usize..attributes.end as usize,
+            _ => 0..0,
+        };
+        let attributes = self.document.attributes.get(range).unwrap_or_default();
+        attributes
+            .iter()
+            .map(|attribute| (self.document.characters(&attribute.name), self.document.characters(&attribute.value)))
+    }
+
+    /// The value of the attribute called `name`, in lower case; empty where it has none.
+    pub(crate) fn attribute(self, name: &str) -> Option<&'a str> {
+        self.attributes().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// Whether `class` is one of the element's classes.
+    pub(crate) fn has_class(self, class: &str) -> bool {
+        self.classes().any(|known| known == class)
+    }
+
+    /// The element's classes.
+    pub(crate) fn classes(self) -> impl Iterator<Item = &'a str> {
+        self.attribute("class").unwrap_or_default().split_ascii_whitespace()
+    }
+
+    /// Where it starts in the source, in bytes.
+    pub(crate) fn offset(self) -> usize {
+        self.document.data(self.id).map_or(0, |data| data.offset as usize)
+    }
+
+    /// The element around it; none for the document.
+    pub(crate) fn parent(self) -> Option<Self> {
+        if self.id == ROOT {
+            return None;
+        }
+        let parent = self.document.data(self.id)?.parent;
+        Some(Self { document: self.document, id: parent })
+    }
+
+    /// The node before it under the same parent.
+    pub(crate) fn previous(self) -> Option<Self> {
+        self.document.node(self.document.data(self.id)?.previous)
+    }
+
+    /// The node after it under the same parent.
+    pub(crate) fn next(self) -> Option<Self> {
+        self.document.node(self.document.data(self.id)?.next)
+    }
+
+    /// The nodes right under it, in order.
+    pub(crate) fn children(self) -> impl Iterator<Item = Self> {
+        let first = self.document.data(self.id).and_then(|data| self.document.node(data.first));
+        std::iter::successors(first, |node| node.next())
+    }
+
+    /// The elements right under it, in order.
+    pub(crate) fn elements(self) -> impl Iterator<Item = Self> {
+        self.children().filter(|node| node.tag().is_some())
+    }
+
+    /// Everything under it, in document order, without itself.
+    pub(crate) fn descendants(self) -> Descendants<'a> {
+        Descendants { top: self, next: self.children().next() }
+    }
+
+    /// The first element under it with that tag.
+    pub(crate) fn find(self, tag: Tag) -> Option<Self> {
+        self.descendants().find(|node| node.is(tag))
+    }
+
+    /// All characters under it, as they stand.
+    pub(crate) fn text(self) -> String {
+        match self.run() {
+            Some(run) => run.to_string(),
+            None => self.descendants().filter_map(Node::run).collect(),
+        }
+    }
+}
+
+/// An iterator over everything under a node, in document order.
+pub(crate) struct Descendants<'a> {
+    top: Node<'a>,
+    next: Option<Node<'a>>,
+}
+
+impl<'a> Descendants<'a> {
+    /// Goes on behind `node`, which was the last one given, without what is under it.
+    pub(crate) fn leave(&mut self, node: Node<'a>) {
+        self.next = self.after(node);
+    }
+
+    fn after(&self, node: Node<'a>) -> Option<Node<'a>> {
+        let mut node = node;
+        while node != self.top {
+            if let Some(next) = node.next() {
+                return Some(next);
+            }
+            node = node.parent()?;
+        }
+        None
+    }
+}
+
+impl<'a> Iterator for Descendants<'a> {
+    type Item = Node<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let node = self.next?;
+        self.next = node.children().next().or_else(|| self.after(node));
+        Some(node)
+    }
+}
+
+#[cfg(test)]
+mod tests;
