@@ -57,6 +57,15 @@ impl Document {
         }
     }
 
+    /// Whether anything but white space has been read.
+    pub(super) fn has_content(&self) -> bool {
+        let is_blank = |data: &Data| match &data.kind {
+            Kind::Text { run } => self.characters(run).trim_ascii().is_empty(),
+            Kind::Element { .. } => false,
+        };
+        !self.nodes.iter().skip(1).all(is_blank)
+    }
+
     /// Whether two elements have the same tag and attributes.
     pub(super) fn same_element(&self, left: u32, right: u32) -> bool {
         let (left, right) = (Node { document: self, id: left }, Node { document: self, id: right });

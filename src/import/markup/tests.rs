@@ -122,6 +122,11 @@ fn a_page_has_one_head_and_one_body() {
         "<!doctype html><html lang=en><head><title>t</title><body class=a><p>x</body></html><p>y",
         "<html lang=en><head><title>t</title></head><body class=a><p>x</p><p>y</p></body></html>",
     );
+    check("\n<!-- c -->\n<html lang=en><body>x", "\n\n<html lang=en><body>x</body></html>");
+    check(
+        "<html><head><title>t</title><p>x<body><p>y",
+        concat!("<html><head><title>t</title></head><body><p>x</p><p>y</p></body></html>"),
+    );
     check("<head><meta name=a><p>x", "<head><meta name=a></meta></head><p>x</p>");
     check("<p>x<html><head><body>y", "<p>xy</p>");
     check("<html><head></head>\n<body>x", "<html><head></head>\n<body>x</body></html>");

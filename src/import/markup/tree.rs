@@ -152,6 +152,7 @@ impl<'a> Builder<'a> {
         let in_raw_text = self.top().is_some_and(|open| open.space == Space::Html && open.tag.is_raw_text());
         if !in_raw_text && !value.iter().all(u8::is_ascii_whitespace) {
             self.leave_head();
+            self.enter_body();
             if !self.is_foreign() {
                 self.resume();
             }
@@ -189,9 +190,12 @@ impl<'a> Builder<'a> {
         if !tag.is_head_content() {
             self.leave_head();
         }
+        if !tag.is_head_content() && !matches!(tag, Tag::Body | Tag::Frameset) {
+            self.enter_body();
+        }
         match tag {
             // A page has each of these once; what a second one says about it is not asked for.
-            Tag::Html if !self.stack.is_empty() || self.document.nodes.len() > 1 => return None,
+            Tag::Html if !self.stack.is_empty() || self.document.has_content() => return None,
             Tag::Head | Tag::Body if self.stack.iter().any(|open| open.tag != Tag::Html) => return None,
             Tag::Frameset => return None,
             Tag::Form if self.open(Tag::Form) => return None,
@@ -283,14 +287,8 @@ impl<'a> Builder<'a> {
         }
         self.pop_to(keep);
         if matches!(tag, Tag::Td | Tag::Th) && self.top().is_none_or(|open| open.tag != Tag::Tr) {
-            let offset = self.document.data(self.top().map_or(ROOT, |open| open.id)).map_or(0, |data| data.offset);
-            let row = Start {
-                tag: Tag::Tr,
-                name: 0..0,
-                attributes: short(self.document.attributes.len()),
-                offset: offset as usize,
-            };
-            self.insert_without_attributes(row);
+            let offset = self.top().and_then(|open| self.document.data(open.id)).map_or(0, |data| data.offset as usize);
+            self.insert_without_attributes(Tag::Tr, offset);
         }
     }
 
@@ -351,6 +349,14 @@ impl<'a> Builder<'a> {
             && !self.open(Tag::Template)
         {
             self.pop_to(at);
+        }
+    }
+
+    /// A page's content stands in its body, with or without a tag that says so.
+    fn enter_body(&mut self) {
+        if let [Open { id, tag: Tag::Html, .. }] = self.stack.as_slice() {
+            let offset = self.document.data(*id).map_or(0, |data| data.offset as usize);
+            self.insert_without_attributes(Tag::Body, offset);
         }
     }
 
@@ -425,7 +431,8 @@ impl<'a> Builder<'a> {
         self.insert_with(start, attributes, space, closed)
     }
 
-    fn insert_without_attributes(&mut self, start: Start) {
+    fn insert_without_attributes(&mut self, tag: Tag, offset: usize) {
+        let start = Start { tag, name: 0..0, attributes: 0, offset };
         self.insert_with(start, 0..0, Space::Html, false);
     }
 
