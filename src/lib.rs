@@ -4,4 +4,6 @@
 pub mod article;
 pub mod finding;
 pub mod import;
+pub mod messages;
+pub mod render;
 pub mod url;

@@ -51,6 +51,12 @@ impl Url {
         &self.0
     }
 
+    /// The host of an http or https address.
+    pub fn host(&self) -> Option<&str> {
+        let (_, rest) = self.0.split_once("//")?;
+        rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())
+    }
+
     /// Whether the address is on the list of `purpose`.
     pub fn allows(&self, purpose: Use) -> bool {
         let _ = purpose;

@@ -312,3 +312,71 @@ pub struct LivePost {
     /// Its blocks.
     pub content: Vec<Block>,
 }
+
+impl Block {
+    /// Calls `visit` with this block and every block inside it.
+    pub fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a Block)) {
+        visit(self);
+        let mut inside = |blocks: &'a [Block]| blocks.iter().for_each(|block| block.each(visit));
+        match &self.kind {
+            BlockKind::List(list) => list.items.iter().for_each(|item| inside(&item.content)),
+            BlockKind::DescriptionList { items } => {
+                items.iter().flat_map(|item| &item.details).for_each(|details| inside(details));
+            }
+            BlockKind::Quote { content, .. }
+            | BlockKind::Aside { content, .. }
+            | BlockKind::Details { content, .. }
+            | BlockKind::Group { content, .. } => inside(content),
+            BlockKind::Video(video) => inside(&video.transcript),
+            BlockKind::Audio(audio) => inside(&audio.transcript),
+            BlockKind::Table(table) => {
+                let rows = table.head.iter().chain(&table.body).chain(&table.foot);
+                rows.flat_map(|row| &row.cells).for_each(|cell| inside(&cell.content));
+            }
+            BlockKind::Embed(embed) => inside(&embed.fallback),
+            BlockKind::Correction(correction) => inside(&correction.content),
+            BlockKind::LivePost(post) => inside(&post.content),
+            BlockKind::Paragraph { .. }
+            | BlockKind::Plain { .. }
+            | BlockKind::Heading { .. }
+            | BlockKind::PullQuote { .. }
+            | BlockKind::Figure(_)
+            | BlockKind::Gallery(_)
+            | BlockKind::Code(_)
+            | BlockKind::Math { .. }
+            | BlockKind::ThematicBreak
+            | BlockKind::Related { .. } => {}
+        }
+    }
+
+    /// The lists of blocks right inside this one, to change them.
+    pub fn inside_mut(&mut self) -> Vec<&mut Vec<Block>> {
+        match &mut self.kind {
+            BlockKind::List(list) => list.items.iter_mut().map(|item| &mut item.content).collect(),
+            BlockKind::DescriptionList { items } => items.iter_mut().flat_map(|item| &mut item.details).collect(),
+            BlockKind::Quote { content, .. }
+            | BlockKind::Aside { content, .. }
+            | BlockKind::Details { content, .. }
+            | BlockKind::Group { content, .. } => vec![content],
+            BlockKind::Video(video) => vec![&mut video.transcript],
+            BlockKind::Audio(audio) => vec![&mut audio.transcript],
+            BlockKind::Table(table) => {
+                let rows = table.head.iter_mut().chain(&mut table.body).chain(&mut table.foot);
+                rows.flat_map(|row| &mut row.cells).map(|cell| &mut cell.content).collect()
+            }
+            BlockKind::Embed(embed) => vec![&mut embed.fallback],
+            BlockKind::Correction(correction) => vec![&mut correction.content],
+            BlockKind::LivePost(post) => vec![&mut post.content],
+            BlockKind::Paragraph { .. }
+            | BlockKind::Plain { .. }
+            | BlockKind::Heading { .. }
+            | BlockKind::PullQuote { .. }
+            | BlockKind::Figure(_)
+            | BlockKind::Gallery(_)
+            | BlockKind::Code(_)
+            | BlockKind::Math { .. }
+            | BlockKind::ThematicBreak
+            | BlockKind::Related { .. } => Vec::new(),
+        }
+    }
+}

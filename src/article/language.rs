@@ -46,6 +46,11 @@ impl LanguageTag {
         &self.0
     }
 
+    /// The primary language subtag ("zh").
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
+    }
+
     /// The direction of the script that the language is usually written in, or that the tag names.
     pub fn direction(&self) -> Direction {
         let primary = self.0.split('-').next().unwrap_or_default();

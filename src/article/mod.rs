@@ -197,3 +197,15 @@ pub struct Source {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Url>,
 }
+
+impl Article {
+    /// Calls `visit` with every block of the article, outer blocks before the blocks inside them.
+    pub fn each_block<'a>(&'a self, visit: &mut dyn FnMut(&'a Block)) {
+        let parts = self.standfirst.iter().chain(self.lead.as_deref()).chain(&self.body);
+        let notes = self.notes.iter().flat_map(|note| &note.content);
+        let corrections = self.corrections.iter().flat_map(|correction| &correction.content);
+        for block in parts.chain(notes).chain(corrections) {
+            block.each(visit);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! What stands in a line of text.
+
+use super::sink::Id;
+use super::vocabulary::{Address, Name, Tag, Text, Token};
+use super::walk::{NoteUse, Walk};
+use crate::article::{Direction, Image, Inline, Link, MathElement, MathNode, Span};
+use crate::url::Url;
+
+impl<'a> Walk<'a> {
+    /// A line's parts, in order.
+    pub(super) fn inlines(&mut self, content: &'a [Inline]) {
+        for inline in content {
+            self.inline(inline);
+        }
+    }
+
+    fn inline(&mut self, inline: &'a Inline) {
+        match inline {
+            Inline::Text { text } => self.out.text(text),
+            Inline::Code { text } => {
+                self.out.open(Tag::Code);
+                self.out.text(text);
+                self.out.close();
+            }
+            Inline::Emphasis { content } => self.element(Tag::Em, content),
+            Inline::Strong { content } => self.element(Tag::Strong, content),
+            Inline::Subscript { content } => self.element(Tag::Sub, content),
+            Inline::Superscript { content } => self.element(Tag::Sup, content),
+            Inline::Deletion { content } => self.element(Tag::Del, content),
+            Inline::Insertion { content } => self.element(Tag::Ins, content),
+            Inline::Mark { content } => self.element(Tag::Mark, content),
+            Inline::Small { content } => self.element(Tag::Small, content),
+            Inline::Keyboard { content } => self.element(Tag::Kbd, content),
+            Inline::Cite { content } => self.element(Tag::Cite, content),
+            Inline::Link(link) => self.link(link),
+            Inline::Quotation { content, cite } => {
+                self.out.open(Tag::Q);
+                if let Some(cite) = cite {
+                    self.out.address(Address::Cite, cite);
+                }
+                self.inlines(content);
+                self.out.close();
+            }
+            Inline::Span(span) => self.span(span),
+            Inline::Abbreviation { content, title } => {
+                self.out.open(Tag::Abbr);
+                if let Some(title) = title {
+                    self.out.attribute(Text::Title, title);
+                }
+                self.inlines(content);
+                self.out.close();
+            }
+            Inline::Time { content, value } => {
+                self.out.open(Tag::Time);
+                self.out.attribute(Text::Datetime, value.as_str());
+                self.inlines(content);
+                self.out.close();
+            }
+            Inline::Ruby { content, reading } => self.ruby(content, reading),
+            Inline::Image(image) => self.inline_image(image),
+            Inline::Math { source, mathml } => self.formula(source, mathml.as_deref()),
+            Inline::NoteRef { note } => self.note_reference(note),
+            Inline::LineBreak => self.out.void(Tag::Br),
+        }
+    }
+
+    fn element(&mut self, tag: Tag, content: &'a [Inline]) {
+        self.out.open(tag);
+        self.inlines(content);
+        self.out.close();
+    }
+
+    fn link(&mut self, link: &'a Link) {
+        let inner = link.url.as_str().strip_prefix('#');
+        let target = inner.and_then(|name| self.target(name)).cloned();
+        if inner.is_some() && target.is_none() {
+            // A place that the article does not have: a link to it would do nothing.
+            self.inlines(&link.content);
+            return;
+        }
+        self.out.open(Tag::A);
+        match &target {
+            Some(target) => self.out.name(Name::Fragment, target),
+            None => self.out.address(Address::Href, &link.url),
+        }
+        if let Some(title) = &link.title {
+            self.out.attribute(Text::Title, title);
+        }
+        self.inlines(&link.content);
+        self.out.close();
+    }
+
+    fn span(&mut self, span: &'a Span) {
+        let tag = match (span.override_, span.direction) {
+            (true, Some(Direction::Ltr | Direction::Rtl)) => Tag::Bdo,
+            (_, Some(Direction::Auto)) => Tag::Bdi,
+            _ => Tag::Span,
+        };
+        self.out.open(tag);
+        self.language_attributes(span.language.as_ref(), span.direction);
+        self.inlines(&span.content);
+        self.out.close();
+    }
+
+    /// Parentheses stand around the reading where the browser shows it in the line.
+    fn ruby(&mut self, content: &'a [Inline], reading: &'a [Inline]) {
+        self.out.open(Tag::Ruby);
+        self.inlines(content);
+        self.out.open(Tag::Rp);
+        self.out.label("(");
+        self.out.close();
+        self.element(Tag::Rt, reading);
+        self.out.open(Tag::Rp);
+        self.out.label(")");
+        self.out.close();
+        self.out.close();
+    }
+
+    fn inline_image(&mut self, image: &'a Image) {
+        self.out.open_class(Tag::Img, "sf-inline-image");
+        self.out.address(Address::Src, &image.url);
+        self.out.attribute(Text::Alt, image.alt.as_deref().unwrap_or(self.options.messages.image()));
+        self.dimensions(image.width, image.height);
+        self.out.token(Token::Loading, "lazy");
+        self.out.token(Token::Decoding, "async");
+        self.out.close();
+    }
+
+    /// A note's number as a link to the note (DPUB-ARIA 1.1, doc-noteref). A
+    /// reference to a note that is not there keeps its name, as text.
+    fn note_reference(&mut self, note: &'a str) {
+        if !self.article.notes.iter().any(|known| known.id == note) {
+            self.out.open(Tag::Sup);
+            self.out.text(note);
+            self.out.close();
+            return;
+        }
+        let next = self.notes.len() + 1;
+        let usage = self.notes.entry(note).or_insert(NoteUse { number: next, references: 0 });
+        usage.references += 1;
+        let NoteUse { number, references } = *usage;
+        let target = self.fixed_id(&format!("note-{number}"));
+        let own: Id = self.fixed_id(&format!("ref-{number}-{references}"));
+        self.out.open_class(Tag::Sup, "sf-noteref");
+        self.out.open(Tag::A);
+        self.out.token(Token::Role, "doc-noteref");
+        self.out.name(Name::Fragment, &target);
+        self.out.name(Name::Id, &own);
+        self.hidden_label(self.options.messages.note());
+        self.out.label(&format!("\u{a0}{number}"));
+        self.out.close();
+        self.out.close();
+    }
+
+    /// The same parts without links or anything else that takes focus.
+    pub(super) fn unlinked(&mut self, content: &'a [Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Link(link) => self.unlinked(&link.content),
+                Inline::NoteRef { .. } => {}
+                Inline::Emphasis { content } => {
+                    self.out.open(Tag::Em);
+                    self.unlinked(content);
+                    self.out.close();
+                }
+                Inline::Strong { content } => {
+                    self.out.open(Tag::Strong);
+                    self.unlinked(content);
+                    self.out.close();
+                }
+                other if other.children().is_empty() => self.inline(other),
+                other => self.unlinked(other.children()),
+            }
+        }
+    }
+
+    /// A formula's elements, by the closed list.
+    pub(super) fn math(&mut self, element: &MathElement) {
+        self.out.open_math(element.tag);
+        for (name, value) in &element.attributes {
+            self.out.math_attribute(*name, value);
+        }
+        for child in &element.children {
+            match child {
+                MathNode::Element(element) => self.math(element),
+                MathNode::Text { text } => self.out.text(text),
+            }
+        }
+        self.out.close();
+    }
+
+    /// Who shows something: the name in the source, else the site's.
+    pub(super) fn provider(&self, named: Option<&'a str>, url: Option<&'a Url>) -> &'a str {
+        named.or_else(|| url.and_then(Url::host)).unwrap_or(self.options.messages.another_site())
+    }
+}

@@ -1,0 +1,98 @@
+//! Render: one walk of the [`Article`] that says what elements stand where,
+//! and sinks that take it down: HTML text, the page's op tape, or plain words.
+//!
+//! The walk writes through a typed [`Writer`](sink::Writer) into a closed
+//! [`vocabulary`]: what could do harm has no name here. It never reads a source
+//! format and never repairs: it renders any article, but expects that
+//! [`repair`](crate::repair) has seen it.
+
+mod article;
+mod block;
+mod dates;
+mod embed;
+mod html;
+mod inline;
+mod media;
+mod page;
+mod sink;
+mod table;
+mod tape;
+mod vocabulary;
+mod walk;
+mod words;
+
+pub use dates::iso_date;
+pub use tape::Tape;
+
+use crate::article::{Article, LanguageTag, Timestamp};
+use crate::messages::Messages;
+use walk::Walk;
+
+/// What a rendering may be told.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The level of the article's title, 1 to 6. On a page of its own: 1.
+    pub heading_level: u8,
+    /// What every id starts with, so that several articles can stand on one
+    /// page and no id shadows a name of the page. Ends with a hyphen.
+    pub id_prefix: String,
+    /// Whether skip links stand before the article.
+    pub skip_links: bool,
+    /// Whether a list of the article's headings stands before the story.
+    pub contents: bool,
+    /// Whether each block carries the number of its origin, so that a finding can lead to it.
+    pub origins: bool,
+    /// The interface's words.
+    pub messages: Messages,
+    /// How a date or time is shown to readers of a language.
+    pub dates: fn(&Timestamp, &LanguageTag) -> String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            heading_level: 1,
+            id_prefix: "sf-".into(),
+            skip_links: true,
+            contents: false,
+            origins: false,
+            messages: Messages::english(),
+            dates: dates::in_words,
+        }
+    }
+}
+
+/// The article as an HTML fragment.
+pub fn html(article: &Article, options: &Options) -> String {
+    let mut sink = html::HtmlSink::default();
+    Walk::new(&mut sink, options, article).fragment();
+    sink.finish()
+}
+
+/// The article as a complete HTML page.
+pub fn page(article: &Article, options: &Options, page: &Page) -> String {
+    page::page(article, options, page)
+}
+
+/// What a complete page needs beside the article.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// The address of the style sheet. Without one the page carries the style itself.
+    pub stylesheet: Option<String>,
+    /// The text of the style sheet, where the page carries it itself.
+    pub style: String,
+}
+
+/// The article for the page's DOM.
+pub fn tape(article: &Article, options: &Options) -> Tape {
+    let mut tape = Tape::default();
+    Walk::new(&mut tape, options, article).fragment();
+    tape
+}
+
+/// The article's text as a rendering has it, without the interface's words.
+pub fn text(article: &Article, options: &Options) -> String {
+    let mut sink = words::WordsSink::default();
+    Walk::new(&mut sink, options, article).fragment();
+    sink.text
+}

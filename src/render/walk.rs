@@ -1,0 +1,179 @@
+use super::Options;
+use super::sink::{Id, Sink, Writer};
+use super::vocabulary::{Name, Tag, Text, Token};
+use crate::article::{Article, BlockKind, Direction, LanguageTag, plain_text, words};
+use std::collections::{HashMap, HashSet};
+
+/// The one walk: where it writes, what it was told, and what it has met so far.
+pub(super) struct Walk<'a> {
+    pub(super) out: Writer<'a>,
+    pub(super) options: &'a Options,
+    pub(super) article: &'a Article,
+    /// The ids given so far.
+    taken: HashSet<String>,
+    /// The article's own ids of blocks, which links may point to.
+    targets: HashMap<&'a str, Id>,
+    /// The ids of headings that the contents list names before they are written, by the block's address.
+    pub(super) heading_ids: HashMap<usize, Id>,
+    /// The story's words, once somebody has asked for them.
+    story_words: Option<Vec<String>>,
+    /// For each note, by its id: its number and how often it was referred to.
+    pub(super) notes: HashMap<&'a str, NoteUse>,
+    /// Numbers for things that have no name of their own.
+    count: usize,
+    /// How many levels the current block's headings stand below the story's own.
+    pub(super) nesting: u8,
+    /// Whether the interface's words are in another language than the article.
+    foreign_labels: bool,
+}
+
+/// How a note is referred to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct NoteUse {
+    /// Its number, in order of first reference.
+    pub(super) number: usize,
+    /// How many references there are so far.
+    pub(super) references: usize,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(sink: &'a mut dyn Sink, options: &'a Options, article: &'a Article) -> Self {
+        let language = article.language.as_ref();
+        let foreign = language.is_some_and(|language| language.primary() != options.messages.language.primary());
+        let mut walk = Self {
+            out: Writer::new(sink),
+            options,
+            article,
+            taken: HashSet::new(),
+            targets: HashMap::new(),
+            heading_ids: HashMap::new(),
+            story_words: None,
+            notes: HashMap::new(),
+            count: 0,
+            nesting: 0,
+            foreign_labels: foreign,
+        };
+        walk.find_targets();
+        walk
+    }
+
+    /// Gives each block that the source names its id, so that links to it work wherever they stand.
+    fn find_targets(&mut self) {
+        let article = self.article;
+        article.each_block(&mut |block| {
+            if let Some(name) = block.id.as_deref()
+                && !self.targets.contains_key(name)
+            {
+                let id = self.new_id(name);
+                self.targets.insert(name, id);
+            }
+        });
+    }
+
+    /// The words of the story's own text, without its pull quotes.
+    pub(super) fn story_words(&mut self) -> &[String] {
+        let article = self.article;
+        self.story_words.get_or_insert_with(|| {
+            let mut story = Vec::new();
+            article.each_block(&mut |block| match &block.kind {
+                BlockKind::Paragraph { content }
+                | BlockKind::Plain { content }
+                | BlockKind::Heading { content, .. } => {
+                    story.extend(words(&plain_text(content)));
+                }
+                _ => {}
+            });
+            story
+        })
+    }
+
+    /// An id for `name` that no other element of this rendering has.
+    pub(super) fn new_id(&mut self, name: &str) -> Id {
+        let wanted = Id::new(&self.options.id_prefix, name);
+        if self.taken.insert(wanted.as_str().to_string()) {
+            return wanted;
+        }
+        loop {
+            self.count += 1;
+            let id = wanted.numbered(self.count);
+            if self.taken.insert(id.as_str().to_string()) {
+                return id;
+            }
+        }
+    }
+
+    /// The id of the block that the source calls `name`.
+    pub(super) fn target(&self, name: &str) -> Option<&Id> {
+        self.targets.get(name)
+    }
+
+    /// An id made of the kind of thing and a number.
+    pub(super) fn numbered_id(&mut self, kind: &str) -> Id {
+        self.count += 1;
+        let name = format!("{kind}-{}", self.count);
+        self.new_id(&name)
+    }
+
+    /// A fixed id of this rendering, such as the title's.
+    pub(super) fn fixed_id(&self, name: &str) -> Id {
+        Id::new(&self.options.id_prefix, name)
+    }
+
+    /// The language of the article, or the interface's where the source names none.
+    pub(super) fn language(&self) -> &'a LanguageTag {
+        self.article.language.as_ref().unwrap_or(&self.options.messages.language)
+    }
+
+    /// `lang` and `dir` of the innermost element.
+    pub(super) fn language_attributes(&mut self, language: Option<&LanguageTag>, direction: Option<Direction>) {
+        if let Some(language) = language {
+            self.out.attribute(Text::Lang, language.as_str());
+        }
+        if let Some(direction) = direction.or_else(|| language.map(LanguageTag::direction)) {
+            self.out.token(Token::Dir, direction.as_str());
+        }
+    }
+
+    /// Words of the interface inside the article: in their own language where it is another one.
+    pub(super) fn label(&mut self, words: &str) {
+        if !self.foreign_labels {
+            self.out.label(words);
+            return;
+        }
+        self.out.open(Tag::Span);
+        self.label_language();
+        self.out.label(words);
+        self.out.close();
+    }
+
+    /// Marks the innermost element, which holds nothing but the interface's words, as in their language.
+    pub(super) fn label_language(&mut self) {
+        if self.foreign_labels {
+            let messages = &self.options.messages;
+            self.language_attributes(Some(&messages.language), Some(messages.direction()));
+        }
+    }
+
+    /// An element that holds nothing but the interface's words.
+    pub(super) fn label_element(&mut self, tag: Tag, class: &'static str, words: &str) {
+        self.out.open_class(tag, class);
+        self.label_language();
+        self.out.label(words);
+        self.out.close();
+    }
+
+    /// The interface's words for those who don't see what the words say by its looks.
+    pub(super) fn hidden_label(&mut self, words: &str) {
+        self.label_element(Tag::Span, "sf-hidden", words);
+    }
+
+    /// A heading `levels` below the article's title starts.
+    pub(super) fn open_heading(&mut self, levels: u8, id: &Id) {
+        let level = self.options.heading_level.clamp(1, 6).saturating_add(levels);
+        self.out.open(Tag::heading(level));
+        if level > 6 {
+            self.out.number(Token::AriaLevel, level);
+        }
+        self.out.name(Name::Id, id);
+    }
+}
