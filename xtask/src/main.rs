@@ -1,1 +1,41 @@
-fn main() {}
+//! `cargo xtask`: the project's own commands. Each sets up what it needs.
+
+mod build;
+mod run;
+mod serve;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  setup                  install what the other commands need and is missing
+  build                  build the module and gather everything to publish in dist/
+  serve [FILE] [--port N]  build, then serve the reader page, with FILE opened in it
+  test                   format, lints, native tests, browser tests, end-to-end tests";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["setup"] => setup::for_tests(),
+        ["build"] => setup::for_build().and_then(|()| build::build()),
+        ["serve", rest @ ..] => {
+            serve::Request::parse(rest).and_then(|request| setup::for_build().and_then(|()| serve::serve(&request)))
+        }
+        ["test"] => setup::for_tests().and_then(|()| test::test()),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

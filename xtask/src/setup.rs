@@ -1,0 +1,170 @@
+//! Set-up: each tool is looked for first, and installed only where it is missing.
+
+use crate::run::{Outcome, answer, command, root, run};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The version of npm's `binaryen`, which brings `wasm-opt`.
+const BINARYEN: &str = "132.0.0";
+
+/// What `build` and `serve` need.
+pub fn for_build() -> Outcome {
+    wasm_target()?;
+    wasm_bindgen()?;
+    node()?;
+    wasm_opt()
+}
+
+/// What `test` needs: all of it.
+pub fn for_tests() -> Outcome {
+    for_build()?;
+    wasm_pack()?;
+    browser()?;
+    end_to_end_packages()
+}
+
+fn wasm_target() -> Outcome {
+    let installed = answer(command("rustup", &["target", "list", "--installed"]));
+    if installed.is_some_and(|list| list.lines().any(|target| target == "wasm32-unknown-unknown")) {
+        return Ok(());
+    }
+    println!("setup: adding the Rust target wasm32-unknown-unknown");
+    run(
+        command("rustup", &["target", "add", "wasm32-unknown-unknown"]),
+        "install Rust by rustup, or add the target yourself",
+    )
+}
+
+fn wasm_bindgen() -> Outcome {
+    let lock = std::fs::read_to_string(root().join("Cargo.lock"))
+        .map_err(|error| format!("Cargo.lock can't be read: {error}"))?;
+    let version =
+        locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock has no wasm-bindgen: run `cargo update -w`")?;
+    let found = answer(command("wasm-bindgen", &["--version"]));
+    if found.is_some_and(|found| found.split_whitespace().any(|word| word == version)) {
+        return Ok(());
+    }
+    println!("setup: installing wasm-bindgen {version} (about four minutes)");
+    run(
+        command("cargo", &["install", "wasm-bindgen-cli", "--version", version, "--force"]),
+        "the command line must have the version that Cargo.lock names; install it yourself and try again",
+    )
+}
+
+fn wasm_pack() -> Outcome {
+    if answer(command("wasm-pack", &["--version"])).is_some() {
+        return Ok(());
+    }
+    println!("setup: installing wasm-pack (about three minutes)");
+    run(command("cargo", &["install", "wasm-pack", "--locked"]), "install wasm-pack yourself and try again")
+}
+
+fn node() -> Outcome {
+    match answer(command("npm", &["--version"])) {
+        Some(_) => Ok(()),
+        None => {
+            Err("npm was not found: install Node.js 20 or later with npm (on Debian: `apt-get install nodejs npm`)"
+                .into())
+        }
+    }
+}
+
+/// Where tools that npm brings are kept between clones.
+fn cache() -> PathBuf {
+    let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
+    let base =
+        std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(home).unwrap_or_else(|| root().join("target"));
+    base.join("standfirst")
+}
+
+/// The `wasm-opt` that set-up installed.
+pub fn wasm_opt_path() -> PathBuf {
+    cache().join(format!("binaryen-{BINARYEN}")).join("node_modules/.bin/wasm-opt")
+}
+
+fn wasm_opt() -> Outcome {
+    if wasm_opt_path().exists() {
+        return Ok(());
+    }
+    println!("setup: installing wasm-opt (npm's binaryen {BINARYEN})");
+    let folder = cache().join(format!("binaryen-{BINARYEN}"));
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{} can't be made: {error}", folder.display()))?;
+    let folder = folder.to_string_lossy().into_owned();
+    let package = format!("binaryen@{BINARYEN}");
+    run(
+        command("npm", &["install", "--silent", "--no-save", "--ignore-scripts", "--prefix", &folder, &package]),
+        "npm could not install binaryen: see what it says above",
+    )
+}
+
+/// The first of `names` that is a program on the path.
+fn program(names: &[&str]) -> Option<String> {
+    let path = std::env::var_os("PATH")?;
+    names
+        .iter()
+        .find(|name| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()))
+        .map(|name| (*name).to_string())
+}
+
+fn browser() -> Outcome {
+    let browser = program(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
+    if browser.is_some() && program(&["chromedriver"]).is_some() {
+        return Ok(());
+    }
+    println!("setup: installing Chromium and its driver from the system's packages");
+    if program(&["apt-get"]).is_none() {
+        return Err("Chromium and chromedriver were not found: install both from your system's packages".into());
+    }
+    let remedy = "install the packages chromium and chromium-driver yourself and try again";
+    run(privileged(&["apt-get", "update", "-q"]), remedy)?;
+    run(privileged(&["apt-get", "install", "-q", "-y", "chromium", "chromium-driver"]), remedy)
+}
+
+/// A command as root: by sudo for those who are not.
+fn privileged(words: &[&str]) -> Command {
+    let root = answer(command("id", &["-u"])).is_some_and(|id| id == "0");
+    let mut privileged = match (root, words) {
+        (true, [program, rest @ ..]) => command(program, rest),
+        _ => {
+            let words: Vec<&str> = std::iter::once("--non-interactive").chain(words.iter().copied()).collect();
+            command("sudo", &words)
+        }
+    };
+    privileged.env("DEBIAN_FRONTEND", "noninteractive");
+    privileged
+}
+
+fn end_to_end_packages() -> Outcome {
+    let folder = root().join("tests/e2e");
+    if !folder.join("package.json").exists() {
+        return Ok(());
+    }
+    let lock = std::fs::read(folder.join("package-lock.json")).unwrap_or_default();
+    let stamp = folder.join("node_modules/.standfirst-lock");
+    if std::fs::read(&stamp).is_ok_and(|stamped| stamped == lock) {
+        return Ok(());
+    }
+    println!("setup: installing the end-to-end tests' packages");
+    let mut install = command("npm", &["ci", "--silent", "--ignore-scripts"]);
+    install.current_dir(&folder);
+    run(install, "npm could not install the packages of tests/e2e: see what it says above")?;
+    std::fs::write(&stamp, lock).map_err(|error| format!("{} can't be written: {error}", stamp.display()))
+}
+
+/// The version of `package` in the text of a Cargo.lock.
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let entry = lock.split("[[package]]").find(|entry| entry.contains(&format!("name = \"{package}\"\n")))?;
+    entry.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locked_version_is_that_of_the_package_itself() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "web-sys"), None);
+    }
+}

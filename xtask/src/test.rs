@@ -1,0 +1,69 @@
+//! Everything that must hold, in one command.
+
+use crate::build::build;
+use crate::run::{Outcome, command, root, run, run_reading};
+use std::process::Command;
+
+/// Runs every check; stops at the first that fails, and names it.
+pub fn test() -> Outcome {
+    let mend = "mend what it names above";
+    step("format");
+    run(command("cargo", &["fmt", "--all", "--check"]), "run `cargo fmt --all`")?;
+    step("lints, native");
+    run(command("cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]), mend)?;
+    step("lints, wasm32");
+    let wasm = ["clippy", "--target", "wasm32-unknown-unknown", "--lib", "--tests", "--", "-D", "warnings"];
+    run(command("cargo", &wasm), mend)?;
+    let mut passed = 0;
+    step("native tests");
+    passed += counted(command("cargo", &["test", "--workspace"]))?;
+    step("browser tests");
+    passed += counted(command("wasm-pack", &["test", "--headless", "--chrome", "--mode", "no-install"]))?;
+    step("build");
+    build()?;
+    if root().join("tests/e2e/package.json").exists() {
+        step("end-to-end tests");
+        let mut suite = command("node", &["--test", "--test-reporter=tap"]);
+        suite.current_dir(root().join("tests/e2e"));
+        passed += counted(suite)?;
+    }
+    println!("{passed} passed, 0 failed");
+    Ok(())
+}
+
+fn step(name: &str) {
+    println!("\n== {name}");
+}
+
+/// Runs a suite and counts its passed tests; one that ran none has failed.
+fn counted(command: Command) -> Outcome<usize> {
+    let shown = crate::run::shown(&command);
+    let passed = passed(&run_reading(command, "mend the tests it names above")?);
+    if passed == 0 {
+        return Err(format!("`{shown}` ran no test: a suite that can't fail proves nothing"));
+    }
+    Ok(passed)
+}
+
+/// How many tests passed, by what cargo, wasm-bindgen and node print.
+fn passed(output: &str) -> usize {
+    let cargo = output.lines().filter_map(|line| {
+        let (before, _) = line.strip_prefix("test result: ok. ")?.split_once(" passed")?;
+        before.parse::<usize>().ok()
+    });
+    let node = output.lines().filter_map(|line| line.strip_prefix("# pass ")?.trim().parse::<usize>().ok());
+    cargo.chain(node).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passed_tests_of_all_runners_are_counted() {
+        let output =
+            "test result: ok. 12 passed; 0 failed; 0 ignored\nnoise\ntest result: ok. 3 passed; 0 failed;\n# pass 4\n";
+        assert_eq!(passed(output), 19);
+        assert_eq!(passed("test result: FAILED. 1 passed; 1 failed"), 0);
+    }
+}
