@@ -5,11 +5,14 @@
 //! what the source says. It can't fail on poor content; [`Error`] is for a
 //! source that holds no article.
 
+mod article;
 mod draft;
 mod error;
 mod json;
+mod markdown;
 mod markup;
 mod source;
+mod text;
 
 pub use error::Error;
 pub use source::Source;
@@ -20,7 +23,7 @@ use crate::article::Article;
 use crate::finding::{Finding, Places};
 
 /// The formats, in the order in which documentation lists them.
-static IMPORTERS: &[&Importer] = &[];
+static IMPORTERS: &[&Importer] = &[&article::IMPORTER, &markdown::IMPORTER, &text::IMPORTER];
 
 /// How one format is recognised and read.
 pub(crate) struct Importer {

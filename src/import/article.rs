@@ -1,0 +1,45 @@
+//! The native JSON article: the model itself.
+
+use super::json::Fields;
+use super::{Draft, Error, Importer, Match, Source};
+use crate::article::Article;
+use serde::Deserialize;
+use serde_json::Value;
+
+pub(super) static IMPORTER: Importer =
+    Importer { name: "article", title: "Standfirst's own JSON", detect, read, source_text };
+
+fn detect(source: &Source<'_>) -> Option<Match> {
+    let value = source.json()?;
+    let typed = |list: &[Value]| list.first().is_some_and(|one| one.string("type").is_some());
+    match (typed(value.list("headline")), typed(value.list("body"))) {
+        (true, _) => Match::new(95, "has a `headline` of typed parts"),
+        (false, true) => Match::new(80, "has a `body` of typed blocks"),
+        _ => None,
+    }
+}
+
+fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
+    let wrong = |reason: String| Error::WrongFormat { format: "article", reason };
+    let value = source.json().ok_or_else(|| wrong("it is not JSON".into()))?;
+    draft.article = Article::deserialize(value).map_err(|error| wrong(error.to_string()))?;
+    Ok(())
+}
+
+/// Every string that readers see, by the names of the fields that hold text.
+fn source_text(source: &Source<'_>) -> String {
+    let mut text = String::new();
+    let mut open: Vec<(&str, &Value)> = source.json().map(|value| ("", value)).into_iter().collect();
+    while let Some((key, value)) = open.pop() {
+        match value {
+            Value::String(words) if matches!(key, "text" | "name" | "kicker" | "label" | "dateline" | "rights" | "source" | "job") => {
+                text.push_str(words);
+                text.push(' ');
+            }
+            Value::Array(list) => open.extend(list.iter().rev().map(|one| (key, one))),
+            Value::Object(object) => open.extend(object.iter().rev().map(|(key, one)| (key.as_str(), one))),
+            _ => {}
+        }
+    }
+    text
+}

@@ -1,0 +1,85 @@
+//! Markdown: CommonMark with tables, footnotes, strikethrough, task lists,
+//! heading attributes, description lists, alerts and formulas, after front
+//! matter in YAML.
+
+mod build;
+mod front_matter;
+
+use super::{Draft, Error, Importer, Match, Source};
+use crate::article::{Block, BlockKind};
+
+pub(super) static IMPORTER: Importer =
+    Importer { name: "markdown", title: "Markdown with front matter", detect, read, source_text };
+
+/// Markdown has no header of its own: its signs at the start of lines tell.
+fn detect(source: &Source<'_>) -> Option<Match> {
+    let text = source.text()?;
+    if text.trim_start().starts_with('<') {
+        return None;
+    }
+    if front_matter::split(text).is_some() {
+        return Match::new(95, "starts with front matter");
+    }
+    let sign = |line: &str| {
+        let line = line.trim_start();
+        let heading = line.starts_with('#') && line.trim_start_matches('#').starts_with(' ');
+        heading || line.starts_with("```") || line.starts_with("> ") || line.starts_with("![") || line.contains("](")
+            || line.starts_with("| ") || line.contains("**") || line.starts_with("* ") || line.starts_with("- ")
+    };
+    match text.lines().take(400).any(sign) {
+        true => Match::new(60, "has Markdown's signs at the start of lines"),
+        false => Match::new(10, "is text, which Markdown can be"),
+    }
+}
+
+fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
+    let text = source.text().ok_or_else(|| Error::WrongFormat { format: "markdown", reason: "it is JSON".into() })?;
+    let start = match front_matter::split(text) {
+        Some(parts) => {
+            front_matter::read(&parts, draft);
+            parts.body
+        }
+        None => 0,
+    };
+    build::build(text, start, draft);
+    take_headline(draft);
+    Ok(())
+}
+
+/// The first heading of level 1 is the headline, where front matter gives none or the same.
+fn take_headline(draft: &mut Draft<'_>) {
+    let article = &mut draft.article;
+    let first = article.body.first().map(|block| &block.kind);
+    if let Some(BlockKind::Heading { level: 1, content }) = first {
+        let same = crate::article::plain_text(content) == crate::article::plain_text(&article.headline);
+        if article.headline.is_empty() || same {
+            let Block { kind, .. } = article.body.remove(0);
+            if let BlockKind::Heading { content, .. } = kind {
+                article.headline = content;
+            }
+        }
+    }
+}
+
+/// The body without its signs, by no rule of the parser: whatever stands in
+/// brackets after a link's text, and in tags, is dropped; letters are kept.
+fn source_text(source: &Source<'_>) -> String {
+    let text = source.text().unwrap_or_default();
+    let start = front_matter::split(text).map_or(0, |parts| parts.body);
+    let mut plain = String::new();
+    let mut rest = text.get(start..).unwrap_or_default();
+    while let Some(letter) = rest.chars().next() {
+        let after = rest.get(letter.len_utf8()..).unwrap_or_default();
+        rest = match letter {
+            ']' if after.starts_with('(') => after.split_once(')').map_or("", |(_, after)| after),
+            '<' if after.starts_with(|next: char| next.is_ascii_alphabetic() || next == '/' || next == '!') => {
+                after.split_once('>').map_or(after, |(_, after)| after)
+            }
+            _ => {
+                plain.push(letter);
+                after
+            }
+        };
+    }
+    plain
+}

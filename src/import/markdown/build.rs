@@ -1,0 +1,370 @@
+//! From the parser's events to blocks, with a stack of our own: however deep
+//! the source nests, the program does not.
+
+use crate::article::{
+    Alignment, AsideRole, Block, BlockKind, Cell, Code, Description, Figure, Image, Inline, Link, List, ListItem, Note, Origin,
+    Row, Table,
+};
+use crate::finding::{Finding, Rule};
+use crate::import::Draft;
+use crate::url::Use;
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+/// How deep blocks may stand inside each other. What is deeper joins the block it stands in.
+const DEPTH: usize = 100;
+
+/// Reads the Markdown of `text` from byte `start` into the draft's body and notes.
+pub(super) fn build(text: &str, start: usize, draft: &mut Draft<'_>) {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+        | Options::ENABLE_MATH;
+    let mut builder = Builder { draft, frames: vec![Frame::new(Kind::Root, Origin::UNKNOWN)], too_deep: 0 };
+    for (event, range) in Parser::new_ext(text.get(start..).unwrap_or_default(), options).into_offset_iter() {
+        builder.event(event, Origin::new(start + range.start));
+    }
+    while builder.frames.len() > 1 {
+        builder.close();
+    }
+    if let Some(root) = builder.frames.pop() {
+        draft.article.body = root.blocks;
+    }
+}
+
+/// What a frame on the stack will become.
+enum Kind {
+    Root,
+    Paragraph,
+    Heading(u8, Option<String>),
+    Quote(Option<AsideRole>),
+    Code(Option<String>),
+    RawHtml,
+    List(List),
+    Item(Option<bool>),
+    Note(String),
+    Descriptions(Vec<Description>),
+    Term,
+    Details,
+    Table(Table),
+    Row(Vec<Cell>, bool),
+    Cell,
+    Emphasis,
+    Strong,
+    Deletion,
+    Superscript,
+    Subscript,
+    Link(String, Option<String>),
+    Image(String, Option<String>),
+}
+
+/// An element that has started and not ended.
+struct Frame {
+    kind: Kind,
+    origin: Origin,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+}
+
+impl Frame {
+    fn new(kind: Kind, origin: Origin) -> Self {
+        Self { kind, origin, blocks: Vec::new(), inlines: Vec::new() }
+    }
+
+    /// Its blocks; text that stands in no paragraph is a block of its own.
+    fn into_blocks(mut self) -> Vec<Block> {
+        flush(&mut self.blocks, &mut self.inlines, self.origin);
+        self.blocks
+    }
+}
+
+fn flush(blocks: &mut Vec<Block>, inlines: &mut Vec<Inline>, origin: Origin) {
+    if !inlines.is_empty() {
+        blocks.push(Block::new(BlockKind::Plain { content: std::mem::take(inlines) }).at(origin));
+    }
+}
+
+struct Builder<'d, 'a> {
+    draft: &'d mut Draft<'a>,
+    frames: Vec<Frame>,
+    /// How many elements are open beyond [`DEPTH`].
+    too_deep: usize,
+}
+
+impl Builder<'_, '_> {
+    fn event(&mut self, event: Event<'_>, origin: Origin) {
+        match event {
+            Event::Start(tag) => self.start(tag, origin),
+            Event::End(end) => self.end(end),
+            Event::Text(text) => self.text(&text),
+            Event::Code(text) => self.inline(Inline::Code { text: text.into_string() }),
+            Event::InlineMath(source) => self.inline(Inline::Math { source: source.into_string(), mathml: None }),
+            Event::DisplayMath(source) => self.inline(Inline::Math { source: source.into_string(), mathml: None }),
+            Event::Html(html) => self.text(&html),
+            Event::InlineHtml(html) => self.inline_html(&html, origin),
+            Event::FootnoteReference(name) => self.inline(Inline::NoteRef { note: name.into_string() }),
+            Event::SoftBreak => self.text("\n"),
+            Event::HardBreak => self.inline(Inline::LineBreak),
+            Event::Rule => self.block(Block::new(BlockKind::ThematicBreak).at(origin)),
+            Event::TaskListMarker(done) => {
+                if let Some(Frame { kind: Kind::Item(checked), .. }) =
+                    self.frames.iter_mut().rev().find(|frame| matches!(frame.kind, Kind::Item(_)))
+                {
+                    *checked = Some(done);
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let Some(frame) = self.frames.last_mut() else { return };
+        match frame.inlines.last_mut() {
+            Some(Inline::Text { text: run }) => run.push_str(text),
+            _ => frame.inlines.push(Inline::text(text)),
+        }
+    }
+
+    fn inline(&mut self, inline: Inline) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.inlines.push(inline);
+        }
+    }
+
+    fn block(&mut self, block: Block) {
+        if let Some(frame) = self.frames.last_mut() {
+            flush(&mut frame.blocks, &mut frame.inlines, block.origin);
+            frame.blocks.push(block);
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, origin: Origin) {
+        let kind = match tag {
+            Tag::Paragraph => Kind::Paragraph,
+            Tag::Heading { level, id, .. } => Kind::Heading(level as u8, id.map(|id| id.into_string())),
+            Tag::BlockQuote(kind) => Kind::Quote(kind.map(alert)),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                Kind::Code(info.split([' ', ',', '{']).next().filter(|name| !name.is_empty()).map(str::to_string))
+            }
+            Tag::CodeBlock(CodeBlockKind::Indented) => Kind::Code(None),
+            Tag::HtmlBlock | Tag::MetadataBlock(_) => Kind::RawHtml,
+            Tag::List(number) => Kind::List(List {
+                ordered: number.is_some(),
+                start: number.and_then(|number| i32::try_from(number).ok()).filter(|number| *number != 1),
+                ..List::default()
+            }),
+            Tag::Item => Kind::Item(None),
+            Tag::FootnoteDefinition(name) => Kind::Note(name.into_string()),
+            Tag::DefinitionList => Kind::Descriptions(Vec::new()),
+            Tag::DefinitionListTitle => Kind::Term,
+            Tag::DefinitionListDefinition => Kind::Details,
+            Tag::Table(columns) => Kind::Table(Table {
+                columns: columns.into_iter().map(alignment).collect(),
+                ..Table::default()
+            }),
+            Tag::TableHead => Kind::Row(Vec::new(), true),
+            Tag::TableRow => Kind::Row(Vec::new(), false),
+            Tag::TableCell => Kind::Cell,
+            Tag::Emphasis => Kind::Emphasis,
+            Tag::Strong => Kind::Strong,
+            Tag::Strikethrough => Kind::Deletion,
+            Tag::Superscript => Kind::Superscript,
+            Tag::Subscript => Kind::Subscript,
+            Tag::Link { dest_url, title, .. } => Kind::Link(dest_url.into_string(), some(title.into_string())),
+            Tag::Image { dest_url, title, .. } => Kind::Image(dest_url.into_string(), some(title.into_string())),
+        };
+        if self.frames.len() >= DEPTH {
+            if self.too_deep == 0 {
+                let message = format!("nested more than {DEPTH} deep; the text is kept, the nesting is not");
+                self.draft.report(Finding::new(Rule::LimitReached, origin, message));
+            }
+            self.too_deep += 1;
+            return;
+        }
+        self.frames.push(Frame::new(kind, origin));
+    }
+
+    fn end(&mut self, _: TagEnd) {
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            // The parts of what is too deep stay apart.
+            self.text("\n");
+            return;
+        }
+        self.close();
+    }
+
+    /// The innermost frame becomes what it stands for.
+    fn close(&mut self) {
+        let Some(mut frame) = self.frames.pop() else { return };
+        let origin = frame.origin;
+        let kind = match frame.kind {
+            Kind::Root => return,
+            Kind::Paragraph => return self.paragraph(frame.inlines, origin),
+            Kind::Heading(level, id) => {
+                let block = Block::new(BlockKind::Heading { level, content: frame.inlines }).at(origin);
+                return self.block(Block { id, ..block });
+            }
+            Kind::Quote(None) => {
+                BlockKind::Quote { content: frame.into_blocks(), attribution: Vec::new(), cite: None }
+            }
+            Kind::Quote(Some(role)) => BlockKind::Aside { role, title: Vec::new(), content: frame.into_blocks() },
+            Kind::Code(syntax) => {
+                BlockKind::Code(Code { syntax, text: crate::article::plain_text(&frame.inlines), ..Code::default() })
+            }
+            Kind::RawHtml => return self.raw_html(&crate::article::plain_text(&frame.inlines), origin),
+            Kind::List(list) => BlockKind::List(list),
+            Kind::Item(checked) => {
+                let content = frame.into_blocks();
+                if let Some(Frame { kind: Kind::List(list), .. }) = self.frames.last_mut() {
+                    list.items.push(ListItem { checked, content });
+                }
+                return;
+            }
+            Kind::Note(ref mut id) => {
+                let id = std::mem::take(id);
+                let content = frame.into_blocks();
+                self.draft.article.notes.push(Note { id, content });
+                return;
+            }
+            Kind::Descriptions(items) => BlockKind::DescriptionList { items },
+            Kind::Term => {
+                if let Some(Frame { kind: Kind::Descriptions(items), .. }) = self.frames.last_mut() {
+                    match items.last_mut() {
+                        Some(item) if item.details.is_empty() => item.terms.push(frame.inlines),
+                        _ => items.push(Description { terms: vec![frame.inlines], details: Vec::new() }),
+                    }
+                }
+                return;
+            }
+            Kind::Details => {
+                let content = frame.into_blocks();
+                if let Some(Frame { kind: Kind::Descriptions(items), .. }) = self.frames.last_mut()
+                    && let Some(item) = items.last_mut()
+                {
+                    item.details.push(content);
+                }
+                return;
+            }
+            Kind::Table(table) => BlockKind::Table(Box::new(table)),
+            Kind::Row(cells, head) => {
+                if let Some(Frame { kind: Kind::Table(table), .. }) = self.frames.last_mut() {
+                    let rows = if head { &mut table.head } else { &mut table.body };
+                    rows.push(Row { cells });
+                }
+                return;
+            }
+            Kind::Cell => {
+                let cell = Cell { content: frame.into_blocks(), ..Cell::default() };
+                if let Some(Frame { kind: Kind::Row(cells, _), .. }) = self.frames.last_mut() {
+                    cells.push(cell);
+                }
+                return;
+            }
+            Kind::Emphasis => return self.inline(Inline::Emphasis { content: frame.inlines }),
+            Kind::Strong => return self.inline(Inline::Strong { content: frame.inlines }),
+            Kind::Deletion => return self.inline(Inline::Deletion { content: frame.inlines }),
+            Kind::Superscript => return self.inline(Inline::Superscript { content: frame.inlines }),
+            Kind::Subscript => return self.inline(Inline::Subscript { content: frame.inlines }),
+            Kind::Link(address, title) => {
+                match self.draft.url(&address, Use::Link, origin) {
+                    Some(url) => self.inline(Inline::Link(Box::new(Link { url, title, content: frame.inlines }))),
+                    None => frame.inlines.into_iter().for_each(|inline| self.inline(inline)),
+                }
+                return;
+            }
+            Kind::Image(address, title) => return self.image(&address, title, &frame.inlines, origin),
+        };
+        self.block(Block::new(kind).at(origin));
+    }
+
+    /// A picture: its title is its caption, which waits beside it until its paragraph ends.
+    fn image(&mut self, address: &str, title: Option<String>, alt: &[Inline], origin: Origin) {
+        let alt = crate::article::plain_text(alt);
+        let Some(url) = self.draft.url(address, Use::Media, origin) else {
+            self.text(&alt);
+            return;
+        };
+        // Markdown can't say that a picture is decorative: no alternative text means that nobody wrote one.
+        let image = Image { alt: some(alt), ..Image::new(url) };
+        self.inline(Inline::Image(Box::new(image)));
+        if let Some(title) = title {
+            self.inline(Inline::Small { content: vec![Inline::text(title)] });
+        }
+    }
+
+    /// A paragraph; one of nothing but pictures is a figure for each.
+    fn paragraph(&mut self, inlines: Vec<Inline>, origin: Origin) {
+        let mut figures: Vec<Figure> = Vec::new();
+        let mut only = !inlines.is_empty();
+        let mut parts = inlines.iter().peekable();
+        while let Some(inline) = parts.next() {
+            match inline {
+                Inline::Image(image) => {
+                    let mut figure = Figure { image: Some((**image).clone()), ..Figure::default() };
+                    if let Some(Inline::Small { content }) = parts.next_if(|next| matches!(next, Inline::Small { .. })) {
+                        figure.caption.clone_from(content);
+                    }
+                    figures.push(figure);
+                }
+                Inline::Link(link) => match link.content.as_slice() {
+                    [Inline::Image(image)] => {
+                        let image = Some((**image).clone());
+                        figures.push(Figure { image, link: Some(link.url.clone()), ..Figure::default() });
+                    }
+                    _ => only = false,
+                },
+                Inline::Text { text } if text.trim().is_empty() => {}
+                _ => only = false,
+            }
+        }
+        if !only || figures.is_empty() {
+            self.block(Block::paragraph(inlines).at(origin));
+            return;
+        }
+        for figure in figures {
+            self.block(Block::new(BlockKind::Figure(Box::new(figure))).at(origin));
+        }
+    }
+
+    /// A block of HTML: its text is kept, its tags are not read yet.
+    fn raw_html(&mut self, html: &str, origin: Origin) {
+        let text = crate::import::markup::Document::parse(html).root().text();
+        if !text.trim().is_empty() {
+            self.block(Block::paragraph(vec![Inline::text(text.trim())]).at(origin));
+        }
+    }
+
+    /// A tag in a line: a line break is one; other tags leave their content.
+    fn inline_html(&mut self, html: &str, _: Origin) {
+        let name = html.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim().to_ascii_lowercase();
+        if name == "br" {
+            self.inline(Inline::LineBreak);
+        }
+    }
+}
+
+fn some(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.trim().is_empty())
+}
+
+fn alert(kind: BlockQuoteKind) -> AsideRole {
+    match kind {
+        BlockQuoteKind::Note => AsideRole::Note,
+        BlockQuoteKind::Tip => AsideRole::Tip,
+        BlockQuoteKind::Important => AsideRole::Important,
+        BlockQuoteKind::Warning => AsideRole::Warning,
+        BlockQuoteKind::Caution => AsideRole::Caution,
+    }
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::None,
+        pulldown_cmark::Alignment::Left => Alignment::Start,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::End,
+    }
+}
