@@ -32,7 +32,9 @@ fn source_text(source: &Source<'_>) -> String {
     let mut open: Vec<(&str, &Value)> = source.json().map(|value| ("", value)).into_iter().collect();
     while let Some((key, value)) = open.pop() {
         match value {
-            Value::String(words) if matches!(key, "text" | "name" | "kicker" | "label" | "dateline" | "rights" | "source" | "job") => {
+            Value::String(words)
+                if matches!(key, "text" | "name" | "kicker" | "label" | "dateline" | "rights" | "source" | "job") =>
+            {
                 text.push_str(words);
                 text.push(' ');
             }

@@ -23,8 +23,15 @@ fn detect(source: &Source<'_>) -> Option<Match> {
     let sign = |line: &str| {
         let line = line.trim_start();
         let heading = line.starts_with('#') && line.trim_start_matches('#').starts_with(' ');
-        heading || line.starts_with("```") || line.starts_with("> ") || line.starts_with("![") || line.contains("](")
-            || line.starts_with("| ") || line.contains("**") || line.starts_with("* ") || line.starts_with("- ")
+        heading
+            || line.starts_with("```")
+            || line.starts_with("> ")
+            || line.starts_with("![")
+            || line.contains("](")
+            || line.starts_with("| ")
+            || line.contains("**")
+            || line.starts_with("* ")
+            || line.starts_with("- ")
     };
     match text.lines().take(400).any(sign) {
         true => Match::new(60, "has Markdown's signs at the start of lines"),

@@ -18,9 +18,24 @@ pub(super) static IMPORTER: Importer = Importer {
 
 /// Lines that a page's frame puts before or after the story, in lower case.
 const FURNITURE: &[&str] = &[
-    "accessibility links", "skip to main content", "skip to content", "skip to navigation", "skip to main navigation",
-    "skip to search", "skip links", "jump to navigation", "jump to main content", "share", "share this article", "print",
-    "see comments", "back to top", "advertisement", "embed", "listen", "download",
+    "accessibility links",
+    "skip to main content",
+    "skip to content",
+    "skip to navigation",
+    "skip to main navigation",
+    "skip to search",
+    "skip links",
+    "jump to navigation",
+    "jump to main content",
+    "share",
+    "share this article",
+    "print",
+    "see comments",
+    "back to top",
+    "advertisement",
+    "embed",
+    "listen",
+    "download",
 ];
 
 /// Any text is plain text; only a richer format's signs say otherwise.
@@ -109,7 +124,8 @@ fn runs(text: &str) -> Vec<Run> {
 }
 
 fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', ')', ']']).ends_with(['.', '!', '?', '\u{3002}', '\u{061f}', '\u{06d4}'])
+    text.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', ')', ']'])
+        .ends_with(['.', '!', '?', '\u{3002}', '\u{061f}', '\u{06d4}'])
 }
 
 fn stands_alone(line: &str) -> bool {
@@ -123,7 +139,9 @@ fn list_item(line: &str) -> Option<&str> {
 
 /// Agencies start the caption of a picture from their archive with "FILE".
 fn is_caption(line: &str) -> bool {
-    ["FILE - ", "FILE \u{2013} ", "FILE \u{2014} ", "FILE: ", "File photo: "].iter().any(|start| line.starts_with(start))
+    ["FILE - ", "FILE \u{2013} ", "FILE \u{2014} ", "FILE: ", "File photo: "]
+        .iter()
+        .any(|start| line.starts_with(start))
 }
 
 /// Who contributed, in the words that agencies close a report with.
@@ -153,14 +171,20 @@ fn block(draft: &mut Draft<'_>, run: Run, repeated: bool) -> Option<Block> {
         return None;
     }
     let early = draft.article.body.is_empty();
-    if early && draft.article.byline.is_empty() && text.starts_with("By ") && text.chars().count() < 100 && !ends_sentence(&text) {
+    if early
+        && draft.article.byline.is_empty()
+        && text.starts_with("By ")
+        && text.chars().count() < 100
+        && !ends_sentence(&text)
+    {
         draft.article.byline = vec![Inline::text(text)];
         return None;
     }
     if early && draft.article.published.is_none() && text.chars().count() < 60 && Timestamp::parse(&text).is_some() {
         // The date is shown in the reader's own way; the source's way is named.
         draft.article.published = Timestamp::parse(&text);
-        draft.report(Finding::new(Rule::LeftOut, origin, "the date line is shown as the article's date").omitting(text));
+        draft
+            .report(Finding::new(Rule::LeftOut, origin, "the date line is shown as the article's date").omitting(text));
         return None;
     }
     if let Some(item) = list_item(&text) {

@@ -2,8 +2,8 @@
 //! the source nests, the program does not.
 
 use crate::article::{
-    Alignment, AsideRole, Block, BlockKind, Cell, Code, Description, Figure, Image, Inline, Link, List, ListItem, Note, Origin,
-    Row, Table,
+    Alignment, AsideRole, Block, BlockKind, Cell, Code, Description, Figure, Image, Inline, Link, List, ListItem, Note,
+    Origin, Row, Table,
 };
 use crate::finding::{Finding, Rule};
 use crate::import::Draft;
@@ -160,10 +160,9 @@ impl Builder<'_, '_> {
             Tag::DefinitionList => Kind::Descriptions(Vec::new()),
             Tag::DefinitionListTitle => Kind::Term,
             Tag::DefinitionListDefinition => Kind::Details,
-            Tag::Table(columns) => Kind::Table(Table {
-                columns: columns.into_iter().map(alignment).collect(),
-                ..Table::default()
-            }),
+            Tag::Table(columns) => {
+                Kind::Table(Table { columns: columns.into_iter().map(alignment).collect(), ..Table::default() })
+            }
             Tag::TableHead => Kind::Row(Vec::new(), true),
             Tag::TableRow => Kind::Row(Vec::new(), false),
             Tag::TableCell => Kind::Cell,
@@ -207,9 +206,7 @@ impl Builder<'_, '_> {
                 let block = Block::new(BlockKind::Heading { level, content: frame.inlines }).at(origin);
                 return self.block(Block { id, ..block });
             }
-            Kind::Quote(None) => {
-                BlockKind::Quote { content: frame.into_blocks(), attribution: Vec::new(), cite: None }
-            }
+            Kind::Quote(None) => BlockKind::Quote { content: frame.into_blocks(), attribution: Vec::new(), cite: None },
             Kind::Quote(Some(role)) => BlockKind::Aside { role, title: Vec::new(), content: frame.into_blocks() },
             Kind::Code(syntax) => {
                 BlockKind::Code(Code { syntax, text: crate::article::plain_text(&frame.inlines), ..Code::default() })
@@ -304,7 +301,8 @@ impl Builder<'_, '_> {
             match inline {
                 Inline::Image(image) => {
                     let mut figure = Figure { image: Some((**image).clone()), ..Figure::default() };
-                    if let Some(Inline::Small { content }) = parts.next_if(|next| matches!(next, Inline::Small { .. })) {
+                    if let Some(Inline::Small { content }) = parts.next_if(|next| matches!(next, Inline::Small { .. }))
+                    {
                         figure.caption.clone_from(content);
                     }
                     figures.push(figure);

@@ -1,7 +1,7 @@
 //! Front matter: the block of YAML before a Markdown body.
 
-use crate::article::{Contributor, Figure, Image, Inline, LanguageTag, Origin, Person, Role, Source, Timestamp, Topic};
 use crate::article::{Block, BlockKind, Breaking, Correction, Direction};
+use crate::article::{Contributor, Figure, Image, Inline, LanguageTag, Origin, Person, Role, Source, Timestamp, Topic};
 use crate::finding::{Finding, Rule};
 use crate::import::Draft;
 use crate::import::json::Fields;

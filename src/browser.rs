@@ -1,0 +1,211 @@
+//! The boundary to the page: the only room that knows JavaScript.
+
+use crate::import::{Error, Format, Options as ImportOptions, Source};
+use crate::messages::Messages;
+use crate::render::{self, Tape};
+use crate::{Reading, read};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+/// What the page may ask for; names as in JavaScript.
+#[derive(Debug, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Request {
+    from: Option<String>,
+    item: Option<usize>,
+    heading_level: u8,
+    id_prefix: String,
+    skip_links: bool,
+    contents: bool,
+    origins: bool,
+}
+
+impl Default for Request {
+    fn default() -> Self {
+        Self {
+            from: None,
+            item: None,
+            heading_level: 1,
+            id_prefix: "sf-".into(),
+            skip_links: true,
+            contents: false,
+            origins: false,
+        }
+    }
+}
+
+impl Request {
+    fn of(options: JsValue) -> Result<Self, JsValue> {
+        match options.is_undefined() || options.is_null() {
+            true => Ok(Self::default()),
+            false => {
+                serde_wasm_bindgen::from_value(options).map_err(|error| failure("bad-options", &error.to_string()))
+            }
+        }
+    }
+
+    fn import(&self) -> Result<ImportOptions, JsValue> {
+        let format = match self.from.as_deref() {
+            Some(name) => Some(Format::named(name).ok_or_else(|| {
+                let names: Vec<_> = Format::all().map(Format::name).collect();
+                failure("unknown-format", &format!("there is no format `{name}`: it is one of {}", names.join(", ")))
+            })?),
+            None => None,
+        };
+        Ok(ImportOptions { format, item: self.item })
+    }
+
+    fn render(&self) -> render::Options {
+        render::Options {
+            heading_level: self.heading_level,
+            id_prefix: self.id_prefix.clone(),
+            skip_links: self.skip_links,
+            contents: self.contents,
+            origins: self.origins,
+            messages: Messages::english(),
+            ..render::Options::default()
+        }
+    }
+}
+
+/// A JavaScript error with a `code`.
+fn failure(code: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    // Setting a property of a fresh error can't fail.
+    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
+    error.into()
+}
+
+fn refused(error: &Error) -> JsValue {
+    failure(error.code(), &error.to_string())
+}
+
+fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    value
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(|error| failure("internal", &error.to_string()))
+}
+
+/// Reads a string, bytes, or an already parsed value.
+fn reading(source: JsValue, options: &ImportOptions) -> Result<Reading, JsValue> {
+    if let Some(text) = source.as_string() {
+        let source = Source::of_text(&text).map_err(|error| refused(&error))?;
+        return read(&source, options).map_err(|error| refused(&error));
+    }
+    if let Some(bytes) = source.dyn_ref::<js_sys::Uint8Array>() {
+        let bytes = bytes.to_vec();
+        let source = Source::of_bytes(&bytes).map_err(|error| refused(&error))?;
+        return read(&source, options).map_err(|error| refused(&error));
+    }
+    let value = serde_wasm_bindgen::from_value(source).map_err(|error| failure("bad-value", &error.to_string()))?;
+    read(&Source::Json(value), options).map_err(|error| refused(&error))
+}
+
+/// A rendering for `tape.js`: where its numbers lie in the module's memory, and the rest.
+#[wasm_bindgen]
+pub struct Rendering {
+    tape: Tape,
+    reading: Reading,
+}
+
+#[wasm_bindgen]
+impl Rendering {
+    /// The address of the ops, in bytes.
+    #[wasm_bindgen(getter, js_name = opsAddress)]
+    pub fn ops_address(&self) -> usize {
+        self.tape.ops.as_ptr() as usize
+    }
+
+    /// How many ops there are.
+    #[wasm_bindgen(getter, js_name = opsLength)]
+    pub fn ops_length(&self) -> usize {
+        self.tape.ops.len()
+    }
+
+    /// The characters that the ops take.
+    #[wasm_bindgen(getter)]
+    pub fn text(&self) -> String {
+        self.tape.text.clone()
+    }
+
+    /// The format that the source was read as.
+    #[wasm_bindgen(getter)]
+    pub fn format(&self) -> String {
+        self.reading.format.name().to_string()
+    }
+
+    /// Why that one.
+    #[wasm_bindgen(getter)]
+    pub fn reason(&self) -> String {
+        self.reading.matched.reason.to_string()
+    }
+
+    /// The headline, as text.
+    #[wasm_bindgen(getter)]
+    pub fn title(&self) -> String {
+        crate::article::plain_text(&self.reading.article.headline)
+    }
+
+    /// The receipt.
+    ///
+    /// # Errors
+    /// Never for a value of ours.
+    #[wasm_bindgen(getter)]
+    pub fn findings(&self) -> Result<JsValue, JsValue> {
+        plain(&self.reading.findings)
+    }
+}
+
+/// Renders a source for the page.
+///
+/// # Errors
+/// An `Error` with a `code`, where the source holds no article.
+#[wasm_bindgen]
+pub fn render(source: JsValue, options: JsValue) -> Result<Rendering, JsValue> {
+    let request = Request::of(options)?;
+    let reading = reading(source, &request.import()?)?;
+    let tape = render::tape(&reading.article, &request.render());
+    Ok(Rendering { tape, reading })
+}
+
+/// Renders a source as HTML text.
+///
+/// # Errors
+/// As [`render`].
+#[wasm_bindgen(js_name = renderToHtml)]
+pub fn render_to_html(source: JsValue, options: JsValue) -> Result<String, JsValue> {
+    let request = Request::of(options)?;
+    let reading = reading(source, &request.import()?)?;
+    Ok(render::html(&reading.article, &request.render()))
+}
+
+/// What a source is and says, without rendering it.
+///
+/// # Errors
+/// As [`render`].
+#[wasm_bindgen]
+pub fn inspect(source: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Inspection<'a> {
+        format: &'a str,
+        confidence: u8,
+        reason: &'a str,
+        article: &'a crate::article::Article,
+        findings: &'a [crate::finding::Finding],
+    }
+    let request = Request::of(options)?;
+    let reading = reading(source, &request.import()?)?;
+    plain(&Inspection {
+        format: reading.format.name(),
+        confidence: reading.matched.confidence,
+        reason: reading.matched.reason,
+        article: &reading.article,
+        findings: &reading.findings,
+    })
+}
+
+/// The names that a tape's ops count: see `Tape::vocabulary`.
+#[wasm_bindgen]
+pub fn vocabulary() -> String {
+    Tape::vocabulary()
+}
