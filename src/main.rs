@@ -1,2 +1,275 @@
-//! The `standfirst` command.
+//! The `standfirst` command: render, check and convert articles.
+
+#[cfg(target_arch = "wasm32")]
 fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    command::main()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod command {
+    use clap::{Parser, Subcommand};
+    use serde_json::json;
+    use standfirst::article::words;
+    use standfirst::finding::Severity;
+    use standfirst::import::{Format, Options, Source, source_text};
+    use standfirst::{Reading, read, render};
+    use std::collections::HashMap;
+    use std::io::{Read, Write};
+    use std::path::PathBuf;
+    use std::process::ExitCode;
+
+    /// The reader page's style, so that a rendered page stands by itself.
+    const STYLE: &str = include_str!("../www/standfirst.css");
+
+    /// Renders articles from any feed as accessible HTML.
+    #[derive(Parser)]
+    #[command(version)]
+    struct Arguments {
+        #[command(subcommand)]
+        command: Command,
+    }
+
+    #[derive(Subcommand)]
+    enum Command {
+        /// Write a complete accessible HTML page, or a fragment
+        Render {
+            #[command(flatten)]
+            input: Input,
+            /// Write the article without a page around it
+            #[arg(long)]
+            fragment: bool,
+            /// The level of the article's title
+            #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=6))]
+            heading_level: u8,
+            /// Write to a file instead of standard output
+            #[arg(short, value_name = "OUT")]
+            output: Option<PathBuf>,
+            /// The article, or - for standard input
+            #[arg(default_value = "-")]
+            file: PathBuf,
+        },
+        /// Print what was left out or mended, and what a person still has to do
+        Check {
+            #[command(flatten)]
+            input: Input,
+            /// Print one JSON list of {file, format, findings}
+            #[arg(long)]
+            json: bool,
+            /// Count the words of the source, of the rendering and of what was left out
+            #[arg(long)]
+            text_loss: bool,
+            /// The articles, or - for standard input
+            #[arg(default_value = "-")]
+            files: Vec<PathBuf>,
+        },
+        /// Print the article as Standfirst's own JSON
+        Convert {
+            #[command(flatten)]
+            input: Input,
+            /// The article, or - for standard input
+            #[arg(default_value = "-")]
+            file: PathBuf,
+        },
+        /// List the formats that can be read
+        Formats,
+    }
+
+    #[derive(clap::Args)]
+    struct Input {
+        /// The format, where it is not to be detected
+        #[arg(long, value_name = "FORMAT")]
+        from: Option<String>,
+    }
+
+    impl Input {
+        fn options(&self) -> Result<Options, String> {
+            let format = match self.from.as_deref() {
+                Some(name) => Some(Format::named(name).ok_or_else(|| {
+                    let names: Vec<_> = Format::all().map(Format::name).collect();
+                    format!("there is no format `{name}`: it is one of {}", names.join(", "))
+                })?),
+                None => None,
+            };
+            Ok(Options { format, ..Options::default() })
+        }
+    }
+
+    /// Exit status: 0 fine, 1 findings of severity error, 2 unusable input or usage.
+    pub(super) fn main() -> ExitCode {
+        match run(Arguments::parse().command) {
+            Ok(Severity::Error) => ExitCode::from(1),
+            Ok(_) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("standfirst: {message}");
+                ExitCode::from(2)
+            }
+        }
+    }
+
+    /// Does what was asked; answers with the gravest finding that it printed.
+    fn run(command: Command) -> Result<Severity, String> {
+        match command {
+            Command::Render { input, fragment, heading_level, output, file } => {
+                let options = render::Options { heading_level, ..render::Options::default() };
+                let html = with_article(&file, &input, |reading, _| match fragment {
+                    true => render::html(&reading.article, &options),
+                    false => {
+                        let page = render::Page { stylesheet: None, style: STYLE.to_string() };
+                        render::page(&reading.article, &options, &page)
+                    }
+                })?;
+                match output {
+                    Some(path) => std::fs::write(&path, html)
+                        .map_err(|error| format!("`{}` can't be written: {error}", path.display()))?,
+                    None => print(&html)?,
+                }
+                Ok(Severity::Advice)
+            }
+            Command::Check { input, json, text_loss, files } => check(&input, json, text_loss, &files),
+            Command::Convert { input, file } => {
+                let text = with_article(&file, &input, |reading, _| serde_json::to_string_pretty(&reading.article))?;
+                print(&(text.map_err(|error| format!("the article can't be written as JSON: {error}"))? + "\n"))?;
+                Ok(Severity::Advice)
+            }
+            Command::Formats => {
+                for format in Format::all() {
+                    print(&format!("{:<14}{}\n", format.name(), format.title()))?;
+                }
+                Ok(Severity::Advice)
+            }
+        }
+    }
+
+    fn print(text: &str) -> Result<(), String> {
+        match std::io::stdout().write_all(text.as_bytes()) {
+            // A reader who has seen enough, such as `head`, is no error.
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(format!("standard output can't be written: {error}"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn with_article<T>(
+        file: &PathBuf,
+        input: &Input,
+        work: impl FnOnce(&Reading, &Source<'_>) -> T,
+    ) -> Result<T, String> {
+        let name = file.display();
+        let mut bytes = Vec::new();
+        let read_all = match file.as_os_str() == "-" {
+            true => std::io::stdin().read_to_end(&mut bytes).map(drop),
+            false => std::fs::read(file).map(|content| bytes = content),
+        };
+        read_all.map_err(|error| format!("`{name}` can't be read: {error}"))?;
+        let source = Source::of_bytes(&bytes).map_err(|error| format!("`{name}`: {error}"))?;
+        let reading = read(&source, &input.options()?).map_err(|error| format!("`{name}`: {error}"))?;
+        Ok(work(&reading, &source))
+    }
+
+    fn check(input: &Input, json: bool, text_loss: bool, files: &[PathBuf]) -> Result<Severity, String> {
+        let mut worst = Severity::Advice;
+        let mut unusable = Vec::new();
+        let mut reports = Vec::new();
+        for file in files {
+            let report = with_article(file, input, |reading, source| {
+                worst = reading.findings.iter().map(|finding| finding.severity).max().unwrap_or(worst).max(worst);
+                let counts = text_loss.then(|| count(reading, source));
+                match json {
+                    true => reports.push(in_json(file, reading, counts)),
+                    false => reports.push(json!(in_lines(file, reading, counts))),
+                }
+            });
+            if let Err(message) = report {
+                if json {
+                    reports.push(
+                        json!({"file": file.to_string_lossy(), "format": null, "error": message, "findings": []}),
+                    );
+                }
+                unusable.push(message);
+            }
+        }
+        match json {
+            true => print(&format!("{:#}\n", json!(reports)))?,
+            false => print(&reports.iter().filter_map(|lines| lines.as_str()).collect::<String>())?,
+        }
+        match unusable.is_empty() {
+            true => Ok(worst),
+            false => Err(unusable.join("\nstandfirst: ")),
+        }
+    }
+
+    fn in_json(file: &std::path::Path, reading: &Reading, counts: Option<Counts>) -> serde_json::Value {
+        let mut report = json!({
+            "file": file.to_string_lossy(),
+            "format": reading.format.name(),
+            "findings": reading.findings,
+        });
+        if let (Some(counts), Some(object)) = (counts, report.as_object_mut()) {
+            let words = json!({
+                "source": counts.source, "rendered": counts.rendered, "reported": counts.reported, "lost": counts.lost,
+            });
+            object.insert("words".into(), words);
+        }
+        report
+    }
+
+    fn in_lines(file: &std::path::Path, reading: &Reading, counts: Option<Counts>) -> String {
+        let mut lines = String::new();
+        for finding in &reading.findings {
+            let place = match finding.place.to_string() {
+                place if place.is_empty() => String::new(),
+                place => format!(":{place}"),
+            };
+            let criterion = finding.criterion.map_or(String::new(), |criterion| format!(" (WCAG {criterion})"));
+            lines += &format!(
+                "{}{place}: {}[{}]: {}{criterion}\n    mend: {}\n",
+                file.display(),
+                finding.severity.as_str(),
+                finding.rule.id(),
+                finding.message,
+                finding.fix,
+            );
+        }
+        if let Some(Counts { source, rendered, reported, lost }) = counts {
+            lines += &format!(
+                "{}: {}: {source} words in the source, {rendered} rendered, {reported} reported, {lost} lost\n",
+                file.display(),
+                reading.format.name(),
+            );
+        }
+        lines
+    }
+
+    /// How many words there are.
+    struct Counts {
+        source: usize,
+        rendered: usize,
+        reported: usize,
+        lost: usize,
+    }
+
+    /// Holds the source's words against the rendering's and the findings'.
+    fn count(reading: &Reading, source: &Source<'_>) -> Counts {
+        let from_source: Vec<String> = words(&source_text(source, reading.format)).collect();
+        let text = render::text(&reading.article, &render::Options::default());
+        let rendered: Vec<String> = words(&text).collect();
+        let omitted = reading.findings.iter().filter_map(|finding| finding.omitted.as_deref());
+        let reported: Vec<String> = omitted.flat_map(words).collect();
+        let mut left: HashMap<&str, usize> = HashMap::new();
+        for word in rendered.iter().chain(&reported) {
+            *left.entry(word).or_default() += 1;
+        }
+        let mut lost = 0;
+        for word in &from_source {
+            match left.get_mut(word.as_str()) {
+                Some(count) if *count > 0 => *count -= 1,
+                _ => lost += 1,
+            }
+        }
+        Counts { source: from_source.len(), rendered: rendered.len(), reported: reported.len(), lost }
+    }
+}
