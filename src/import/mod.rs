@@ -7,12 +7,16 @@
 
 mod article;
 mod draft;
+mod embeds;
 mod error;
 mod json;
 mod markdown;
 mod markup;
+mod portable_text;
+mod runs;
 mod source;
 mod text;
+mod unknown;
 
 pub use error::Error;
 pub use source::Source;
@@ -23,7 +27,7 @@ use crate::article::Article;
 use crate::finding::{Finding, Places};
 
 /// The formats, in the order in which documentation lists them.
-static IMPORTERS: &[&Importer] = &[&article::IMPORTER, &markdown::IMPORTER, &text::IMPORTER];
+static IMPORTERS: &[&Importer] = &[&article::IMPORTER, &markdown::IMPORTER, &text::IMPORTER, &portable_text::IMPORTER];
 
 /// How one format is recognised and read.
 pub(crate) struct Importer {
