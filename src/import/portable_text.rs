@@ -106,7 +106,10 @@ fn plain(value: &Value, text: &mut String) {
 fn strings(key: &str, value: &Value, text: &mut String) {
     match value {
         _ if unknown::is_skipped(key) => {}
-        Value::Array(list) => list.iter().for_each(|item| strings(key, item, text)),
+        Value::Array(list) => {
+            let key = unknown::name_of_list(key, list);
+            list.iter().for_each(|item| strings(key, item, text));
+        }
         Value::Object(_) => plain(value, text),
         value => unknown::text(key, value, text),
     }

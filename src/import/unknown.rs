@@ -50,7 +50,10 @@ fn collect(draft: &mut Draft<'_>, key: &str, value: &Value, nested: &mut Nested<
         },
         Value::Array(list) => match nested(draft, value) {
             Some(blocks) => content.extend(blocks),
-            None => list.iter().for_each(|item| collect(draft, key, item, nested, content)),
+            None => {
+                let key = name_of_list(key, list);
+                list.iter().for_each(|item| collect(draft, key, item, nested, content));
+            }
         },
         _ => {}
     }
@@ -67,9 +70,18 @@ pub(super) fn text(key: &str, value: &Value, text: &mut String) {
             text.push_str(words);
         }
         Value::Object(object) => object.iter().for_each(|(key, value)| self::text(key, value, text)),
-        Value::Array(list) => list.iter().for_each(|item| self::text(key, item, text)),
+        Value::Array(list) => {
+            let key = name_of_list(key, list);
+            list.iter().for_each(|item| self::text(key, item, text));
+        }
         _ => {}
     }
+}
+
+/// The name that decides on a list's items: where one of its strings is text, all are.
+pub(super) fn name_of_list<'k>(key: &'k str, list: &[Value]) -> &'k str {
+    let mut strings = list.iter().filter_map(Value::as_str);
+    if strings.any(|text| is_text(key, text)) { "text" } else { key }
 }
 
 /// Whether nothing under `key` is for readers.

@@ -42,7 +42,15 @@ impl Reader<'_, '_> {
             };
             let level = value.number("level").unwrap_or(1).max(1);
             let deeper = open.iter().take_while(|list| list.level <= level).count();
-            close_lists(&mut open, deeper, &mut content);
+            let fits = deeper.checked_sub(1).and_then(|at| open.get(at)).is_some_and(|list| list.level == level);
+            match open.get_mut(deeper) {
+                // A list that began too deep takes the items at its right level as well.
+                Some(list) if !fits && list.style == style => {
+                    list.level = level;
+                    close_lists(&mut open, deeper + 1, &mut content);
+                }
+                _ => close_lists(&mut open, deeper, &mut content),
+            }
             if open.last().is_some_and(|list| list.level == level && list.style != style) {
                 let depth = open.len() - 1;
                 close_lists(&mut open, depth, &mut content);

@@ -120,7 +120,10 @@ impl Reader<'_, '_> {
                 list.iter().filter_map(|span| span.string("text")).for_each(|text| runs.lines(text, &[]));
                 content.push(Block::paragraph(runs.finish()));
             }
-            Value::Array(list) => list.iter().for_each(|item| self.rest_of(key, item, content)),
+            Value::Array(list) => {
+                let key = unknown::name_of_list(key, list);
+                list.iter().for_each(|item| self.rest_of(key, item, content));
+            }
             Value::Object(_) if is_typed(value) && (is_text_block(value) || self.knows(value)) => {
                 let blocks = self.flow(value);
                 content.extend(blocks);

@@ -29,6 +29,7 @@ impl Reader<'_, '_> {
         let mut meanings: HashMap<&str, Meaning<'_>> = HashMap::new();
         let mut runs = Runs::default();
         let mut open_notes: Vec<&Value> = Vec::new();
+        let mut after_object = false;
         for child in block.list("children") {
             let mut marks = Vec::new();
             let mut notes = Vec::new();
@@ -45,8 +46,17 @@ impl Reader<'_, '_> {
             }
             self.close_notes(&mut open_notes, &notes, &mut runs);
             match child.get("text").and_then(Value::as_str) {
-                Some(text) if child.string("_type").is_none_or(|name| name == "span") => runs.lines(text, &marks),
-                _ => self.inline_object(child, &marks, &mut runs),
+                Some(text) if child.string("_type").is_none_or(|name| name == "span") => {
+                    runs.lines(text, &marks);
+                    after_object = false;
+                }
+                _ => {
+                    // Two objects in a row are two words, whatever they hold.
+                    if std::mem::replace(&mut after_object, true) {
+                        runs.text(" ", &[]);
+                    }
+                    self.inline_object(child, &marks, &mut runs);
+                }
             }
         }
         self.close_notes(&mut open_notes, &[], &mut runs);
