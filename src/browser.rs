@@ -1,5 +1,7 @@
 //! The boundary to the page: the only room that knows JavaScript.
 
+#![allow(unreachable_pub, reason = "wasm-bindgen exports what is public, from a room that nothing else enters")]
+
 use crate::import::{Error, Format, Options as ImportOptions, Source};
 use crate::messages::Messages;
 use crate::render::{self, Tape};

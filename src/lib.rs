@@ -26,7 +26,6 @@ pub mod import;
 pub mod messages;
 pub mod render;
 pub mod repair;
-pub mod script;
 pub mod url;
 
 use article::Article;

@@ -68,19 +68,44 @@ fn take_headline(draft: &mut Draft<'_>) {
     }
 }
 
-/// The body without its signs, by no rule of the parser: whatever stands in
-/// brackets after a link's text, and in tags, is dropped; letters are kept.
+/// The body without its signs, by no rule of the parser: addresses, tags,
+/// pictures' descriptions, notes' names and what follows a fence are dropped;
+/// all other letters are kept.
 fn source_text(source: &Source<'_>) -> String {
     let text = source.text().unwrap_or_default();
     let start = front_matter::split(text).map_or(0, |parts| parts.body);
     let mut plain = String::new();
-    let mut rest = text.get(start..).unwrap_or_default();
+    for line in text.get(start..).unwrap_or_default().lines() {
+        let trimmed = line.trim_start_matches([' ', '>', '-', '*', '\t']);
+        let definition = trimmed.starts_with('[') && !trimmed.starts_with("[^") && trimmed.contains("]: ");
+        if definition || trimmed.starts_with("```") || trimmed.starts_with("~~~") {
+            continue;
+        }
+        push_without_signs(&mut plain, line);
+        plain.push('\n');
+    }
+    plain
+}
+
+fn push_without_signs(plain: &mut String, line: &str) {
+    let mut rest = line;
     while let Some(letter) = rest.chars().next() {
         let after = rest.get(letter.len_utf8()..).unwrap_or_default();
+        let behind = |end: char| after.split_once(end).map_or("", |(_, after)| after);
         rest = match letter {
-            ']' if after.starts_with('(') => after.split_once(')').map_or("", |(_, after)| after),
+            '!' if after.starts_with('[') => behind(']').strip_prefix('(').map_or(behind(']'), |_| behind(')')),
+            '[' if after.starts_with('^') => behind(']'),
+            // An alert's marker, `[!NOTE]`; a picture in a link starts with `[![`.
+            '[' if after.starts_with('!') && !after.starts_with("![") => behind(']'),
+            ']' if after.starts_with('(') => behind(')'),
             '<' if after.starts_with(|next: char| next.is_ascii_alphabetic() || next == '/' || next == '!') => {
                 after.split_once('>').map_or(after, |(_, after)| after)
+            }
+            '&' if after.split_once(';').is_some_and(|(name, _)| {
+                name.len() < 32 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
+            }) =>
+            {
+                behind(';')
             }
             _ => {
                 plain.push(letter);
@@ -88,5 +113,4 @@ fn source_text(source: &Source<'_>) -> String {
             }
         };
     }
-    plain
 }

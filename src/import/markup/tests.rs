@@ -1,3 +1,5 @@
+#![allow(clippy::useless_concat, clippy::string_slice, clippy::type_complexity, reason = "cases are data")]
+
 use super::*;
 use std::fmt::Write;
 

@@ -232,7 +232,9 @@ impl<'a> Builder<'a> {
     /// Closes what the start of `tag` ends without an end tag.
     fn close_implied(&mut self, tag: Tag) {
         match tag {
-            tag if tag.is_heading() => {
+            tag if tag.is_heading() =>
+            {
+                #[allow(clippy::collapsible_match, reason = "the arm is about headings, whatever is open")]
                 if self.top().is_some_and(|open| open.tag.is_heading()) {
                     self.pop();
                 }
