@@ -26,6 +26,7 @@ pub mod import;
 pub mod messages;
 pub mod render;
 pub mod repair;
+pub mod script;
 pub mod url;
 
 use article::Article;

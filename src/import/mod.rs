@@ -8,14 +8,19 @@
 mod article;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod draft;
+mod embeds;
 mod error;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod json;
 mod markdown;
 #[allow(dead_code, reason = "the HTML importer, which is being written, uses all of it")]
 mod markup;
+mod portable_text;
+mod runs;
 mod source;
 mod text;
+#[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
+mod unknown;
 
 pub use error::Error;
 pub use source::Source;
@@ -26,7 +31,7 @@ use crate::article::Article;
 use crate::finding::{Finding, Places};
 
 /// The formats, in the order in which documentation lists them.
-static IMPORTERS: &[&Importer] = &[&article::IMPORTER, &markdown::IMPORTER, &text::IMPORTER];
+static IMPORTERS: &[&Importer] = &[&article::IMPORTER, &markdown::IMPORTER, &text::IMPORTER, &portable_text::IMPORTER];
 
 /// How one format is recognised and read.
 pub(crate) struct Importer {

@@ -153,6 +153,11 @@ impl<'a> Walk<'a> {
             }
             self.player_link(video.title.as_deref().unwrap_or(messages.video()), video.url.as_ref());
         } else {
+            if let Some(title) = video.title.as_deref() {
+                self.out.open_class(Tag::P, "sf-media-title");
+                self.out.text(title);
+                self.out.close();
+            }
             self.out.open(Tag::Video);
             self.player_attributes(video.title.as_deref().unwrap_or(messages.video()));
             self.out.flag(Token::Playsinline);
@@ -166,11 +171,6 @@ impl<'a> Walk<'a> {
             self.sources(&video.sources);
             self.tracks(&video.tracks);
             self.out.close();
-            if let Some(title) = video.title.as_deref().filter(|_| video.caption.is_empty()) {
-                self.out.open_class(Tag::Figcaption, "sf-caption");
-                self.out.text(title);
-                self.out.close();
-            }
         }
         self.transcript(&video.transcript);
         self.caption(messages.video_caption(), &video.caption, &video.credit);
