@@ -4,7 +4,7 @@
 
 use super::Draft;
 use crate::article::{Embed, Origin};
-use crate::url::Use;
+use crate::url::{Url, Use};
 
 /// The embed of the page at `address`.
 pub(super) fn of_address(draft: &mut Draft<'_>, address: &str, origin: Origin) -> Embed {
@@ -12,6 +12,28 @@ pub(super) fn of_address(draft: &mut Draft<'_>, address: &str, origin: Origin) -
     let url = draft.url(page.as_deref().unwrap_or(address), Use::Link, origin);
     let frame = frame.and_then(|frame| draft.url(&frame, Use::Frame, origin));
     Embed { provider: provider.map(str::to_string), url, frame, ..Embed::default() }
+}
+
+/// The embed of what stands in a frame at `address`: whatever it is, it can be framed.
+pub(super) fn of_frame(draft: &mut Draft<'_>, address: &str, origin: Origin) -> Embed {
+    let address = absolute(address);
+    let mut embed = of_address(draft, &address, origin);
+    if embed.frame.is_none() {
+        // A frame that is not safe is still a page that the reader may visit.
+        embed.frame = Url::parse(&address, Use::Frame).ok();
+    }
+    embed
+}
+
+/// Who shows the page at `address`, where it is a site that articles often show.
+pub(super) fn provider(address: &str) -> Option<&'static str> {
+    known(&absolute(address)).provider
+}
+
+/// An address without a scheme, as embedding codes used to have it, is one of the web.
+fn absolute(address: &str) -> String {
+    let address = address.trim();
+    if address.starts_with("//") { format!("https:{address}") } else { address.to_string() }
 }
 
 /// The embed of the film that YouTube calls `id`.
@@ -42,7 +64,11 @@ fn known(address: &str) -> Known {
     let (path, query) = before_fragment.split_once('?').unwrap_or((before_fragment, ""));
     let mut steps = path.split('/').filter(|step| !step.is_empty());
     let steps = [steps.next(), steps.next(), steps.next(), steps.next()].map(Option::unwrap_or_default);
-    match host {
+    let parameter = |name: &str| {
+        let value = query.split(['&', ';']).find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+        value.and_then(percent_decoded)
+    };
+    let framed = match host {
         "youtube.com" | "youtube-nocookie.com" | "youtu.be" | "music.youtube.com" => youtube_page(host, steps, query),
         "vimeo.com" | "player.vimeo.com" => {
             let id = steps.into_iter().find(|step| is_number(step));
@@ -83,6 +109,18 @@ fn known(address: &str) -> Known {
             };
             Known { provider: Some("TikTok"), page: None, frame }
         }
+        // What is framed is named in the frame's address.
+        "facebook.com" if steps.first() == Some(&"plugins") => {
+            Known { provider: Some("Facebook"), page: parameter("href"), frame: Some(address.to_string()) }
+        }
+        "w.soundcloud.com" => {
+            let page = parameter("url").filter(|page| !page.contains("api.soundcloud.com"));
+            Known { provider: Some("SoundCloud"), page, frame: Some(address.to_string()) }
+        }
+        "embed.podcasts.apple.com" | "embed.music.apple.com" | "embed.ted.com" => {
+            let page = format!("https://{}{path}", host.trim_start_matches("embed."));
+            Known { provider: None, page: Some(page), frame: Some(address.to_string()) }
+        }
         "facebook.com" | "fb.watch" => {
             let plugin = match steps {
                 [_, "videos", ..] | ["watch", ..] => "video",
@@ -95,28 +133,99 @@ fn known(address: &str) -> Known {
             Known { provider: Some("Facebook"), page: None, frame }
         }
         "open.spotify.com" => {
-            let steps = if steps.first() == Some(&"embed") { steps.get(1..) } else { steps.get(..) };
+            let is_frame = steps.first() == Some(&"embed");
+            let steps = if is_frame { steps.get(1..) } else { steps.get(..) };
             let (kind, id) = match steps {
                 Some([kind, id, ..]) => (*kind, *id),
                 _ => ("", ""),
             };
             let fits = matches!(kind, "track" | "album" | "playlist" | "episode" | "show" | "artist") && is_name(id);
             let frame = fits.then(|| format!("https://open.spotify.com/embed/{kind}/{id}"));
-            Known { provider: Some("Spotify"), page: None, frame }
+            let page = (fits && is_frame).then(|| format!("https://open.spotify.com/{kind}/{id}"));
+            Known { provider: Some("Spotify"), page, frame }
         }
         "soundcloud.com" => {
             let frame = (!steps.get(1).is_none_or(|step| step.is_empty()))
                 .then(|| format!("https://w.soundcloud.com/player/?url={}", percent_encoded(address)));
             Known { provider: Some("SoundCloud"), page: None, frame }
         }
-        "bsky.app" => Known { provider: Some("Bluesky"), ..Known::default() },
-        "threads.net" | "threads.com" => Known { provider: Some("Threads"), ..Known::default() },
-        "t.me" => Known { provider: Some("Telegram"), ..Known::default() },
-        "reddit.com" => Known { provider: Some("Reddit"), ..Known::default() },
-        "codepen.io" => Known { provider: Some("CodePen"), ..Known::default() },
-        "gist.github.com" => Known { provider: Some("GitHub"), ..Known::default() },
         _ => Known::default(),
+    };
+    Known { provider: framed.provider.or_else(|| name(host, path)), ..framed }
+}
+
+/// Each host with the name of its site. A host covers those under it.
+static NAMES: &[(&str, &str)] = &[
+    ("acast.com", "Acast"),
+    ("arcgis.com", "ArcGIS"),
+    ("art19.com", "ART19"),
+    ("audioboom.com", "Audioboom"),
+    ("bandcamp.com", "Bandcamp"),
+    ("brightcove.net", "Brightcove"),
+    ("bsky.app", "Bluesky"),
+    ("buzzsprout.com", "Buzzsprout"),
+    ("codepen.io", "CodePen"),
+    ("dailymotion.com", "Dailymotion"),
+    ("datawrapper.de", "Datawrapper"),
+    ("docs.google.com", "Google Docs"),
+    ("documentcloud.org", "DocumentCloud"),
+    ("drive.google.com", "Google Drive"),
+    ("dwcdn.net", "Datawrapper"),
+    ("facebook.com", "Facebook"),
+    ("flickr.com", "Flickr"),
+    ("flo.uri.sh", "Flourish"),
+    ("flourish.studio", "Flourish"),
+    ("giphy.com", "Giphy"),
+    ("gist.github.com", "GitHub"),
+    ("imgur.com", "Imgur"),
+    ("infogram.com", "Infogram"),
+    ("instagram.com", "Instagram"),
+    ("issuu.com", "Issuu"),
+    ("jsfiddle.net", "JSFiddle"),
+    ("jwplatform.com", "JW Player"),
+    ("jwplayer.com", "JW Player"),
+    ("knightlab.com", "Knight Lab"),
+    ("linkedin.com", "LinkedIn"),
+    ("maps.google.com", "Google Maps"),
+    ("megaphone.fm", "Megaphone"),
+    ("mixcloud.com", "Mixcloud"),
+    ("music.apple.com", "Apple Music"),
+    ("omny.fm", "Omny"),
+    ("openstreetmap.org", "OpenStreetMap"),
+    ("pinterest.com", "Pinterest"),
+    ("podcasts.apple.com", "Apple Podcasts"),
+    ("reddit.com", "Reddit"),
+    ("redditmedia.com", "Reddit"),
+    ("rumble.com", "Rumble"),
+    ("scribd.com", "Scribd"),
+    ("simplecast.com", "Simplecast"),
+    ("sketchfab.com", "Sketchfab"),
+    ("slideshare.net", "SlideShare"),
+    ("soundcloud.com", "SoundCloud"),
+    ("spotify.com", "Spotify"),
+    ("streamable.com", "Streamable"),
+    ("t.me", "Telegram"),
+    ("tableau.com", "Tableau"),
+    ("ted.com", "TED"),
+    ("threads.com", "Threads"),
+    ("threads.net", "Threads"),
+    ("tiktok.com", "TikTok"),
+    ("tumblr.com", "Tumblr"),
+    ("twitch.tv", "Twitch"),
+    ("twitter.com", "X"),
+    ("vimeo.com", "Vimeo"),
+    ("vk.com", "VK"),
+    ("wistia.com", "Wistia"),
+    ("wistia.net", "Wistia"),
+];
+
+fn name(host: &str, path: &str) -> Option<&'static str> {
+    if host.starts_with("google.") && path.starts_with("/maps") {
+        return Some("Google Maps");
     }
+    let is_under =
+        |domain: &str| host.strip_suffix(domain).is_some_and(|before| before.is_empty() || before.ends_with('.'));
+    NAMES.iter().find(|(domain, _)| is_under(domain)).map(|(_, name)| *name)
 }
 
 fn youtube_page(host: &str, steps: [&str; 4], query: &str) -> Known {
@@ -161,6 +270,19 @@ fn percent_encoded(text: &str) -> String {
         }
     }
     encoded
+}
+
+/// The text that a query's value stands for; none where it is no UTF-8.
+fn percent_decoded(value: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digits = after.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
+        let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(escaped.unwrap_or(*first));
+        rest = if escaped.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    String::from_utf8(bytes).ok()
 }
 
 #[cfg(test)]
@@ -222,5 +344,26 @@ mod tests {
             Some("Spotify"),
             Some("https://open.spotify.com/embed/episode/4rOo"),
         );
+    }
+
+    #[test]
+    fn a_frame_knows_the_page_that_shows_the_same() {
+        let page = |address: &str| known(address).page.unwrap_or_default();
+        assert_eq!(page("https://www.youtube.com/embed/a1"), "https://www.youtube.com/watch?v=a1");
+        assert_eq!(page("https://player.vimeo.com/video/42?h=1"), "https://vimeo.com/42");
+        assert_eq!(page("https://open.spotify.com/embed/track/x1?theme=0"), "https://open.spotify.com/track/x1");
+        assert_eq!(
+            page("https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fa%2Fposts%2F1&w=5"),
+            "https://www.facebook.com/a/posts/1"
+        );
+        assert_eq!(page("https://embed.ted.com/talks/x"), "https://ted.com/talks/x");
+        assert_eq!(page("https://example.org/"), "");
+    }
+
+    #[test]
+    fn a_site_is_known_by_its_host_and_not_by_one_that_ends_alike() {
+        check("https://datawrapper.dwcdn.net/x/1/", Some("Datawrapper"), None);
+        check("https://www.google.com/maps/embed?pb=x", Some("Google Maps"), None);
+        check("https://notreddit.com/r/x", None, None);
     }
 }

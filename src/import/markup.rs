@@ -183,6 +183,16 @@ impl<'a> Node<'a> {
         self.document.node(self.document.data(self.id)?.next)
     }
 
+    /// A number that no other node of the document has.
+    pub(crate) fn number(self) -> u32 {
+        self.id
+    }
+
+    /// Whether it is text or stands in a line of text.
+    pub(crate) fn is_inline(self) -> bool {
+        self.tag().is_none_or(Tag::is_inline)
+    }
+
     /// The nodes right under it, in order.
     pub(crate) fn children(self) -> impl Iterator<Item = Self> {
         let first = self.document.data(self.id).and_then(|data| self.document.node(data.first));
@@ -194,14 +204,41 @@ impl<'a> Node<'a> {
         self.children().filter(|node| node.tag().is_some())
     }
 
+    /// A walk through it and all under it.
+    pub(crate) fn edges(self) -> Edges<'a> {
+        Edges { top: self, next: Some(Edge::Start(self)) }
+    }
+
     /// Everything under it, in document order, without itself.
-    pub(crate) fn descendants(self) -> Descendants<'a> {
-        Descendants { top: self, next: self.children().next() }
+    pub(crate) fn descendants(self) -> impl Iterator<Item = Self> {
+        self.edges().skip(1).filter_map(|edge| match edge {
+            Edge::Start(node) => Some(node),
+            Edge::End(_) => None,
+        })
     }
 
     /// The first element under it with that tag.
     pub(crate) fn find(self, tag: Tag) -> Option<Self> {
         self.descendants().find(|node| node.is(tag))
+    }
+
+    /// The text that is shown of it: words in order, one space between them.
+    pub(crate) fn shown_text(self) -> String {
+        let mut text = String::new();
+        let mut edges = self.edges();
+        while let Some(edge) = edges.next() {
+            let (Edge::Start(node) | Edge::End(node)) = edge;
+            if !node.is_inline() {
+                text.push(' ');
+            }
+            if let Edge::Start(node) = edge {
+                text.push_str(node.run().unwrap_or_default());
+                if node.tag().is_some_and(Tag::is_never_shown) {
+                    edges.skip_content();
+                }
+            }
+        }
+        collapsed(&text)
     }
 
     /// All characters under it, as they stand.
@@ -213,37 +250,53 @@ impl<'a> Node<'a> {
     }
 }
 
-/// An iterator over everything under a node, in document order.
-pub(crate) struct Descendants<'a> {
+/// `text` with one space for each run of white space, and none at its ends.
+pub(crate) fn collapsed(text: &str) -> String {
+    let mut words = text.split_ascii_whitespace();
+    let mut collapsed = String::with_capacity(text.len());
+    collapsed.push_str(words.next().unwrap_or_default());
+    words.for_each(|word| {
+        collapsed.push(' ');
+        collapsed.push_str(word);
+    });
+    collapsed
+}
+
+/// Where a walk through a tree comes past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edge<'a> {
+    /// A node's start.
+    Start(Node<'a>),
+    /// A node's end; text has one too.
+    End(Node<'a>),
+}
+
+/// A walk through a node and all under it, in document order.
+pub(crate) struct Edges<'a> {
     top: Node<'a>,
-    next: Option<Node<'a>>,
+    next: Option<Edge<'a>>,
 }
 
-impl<'a> Descendants<'a> {
-    /// Goes on behind `node`, which was the last one given, without what is under it.
-    pub(crate) fn leave(&mut self, node: Node<'a>) {
-        self.next = self.after(node);
-    }
-
-    fn after(&self, node: Node<'a>) -> Option<Node<'a>> {
-        let mut node = node;
-        while node != self.top {
-            if let Some(next) = node.next() {
-                return Some(next);
-            }
-            node = node.parent()?;
+impl Edges<'_> {
+    /// After a node's start: goes straight to its end.
+    pub(crate) fn skip_content(&mut self) {
+        if let Some(Edge::Start(first)) = self.next {
+            self.next = first.parent().map(Edge::End);
         }
-        None
     }
 }
 
-impl<'a> Iterator for Descendants<'a> {
-    type Item = Node<'a>;
+impl<'a> Iterator for Edges<'a> {
+    type Item = Edge<'a>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let node = self.next?;
-        self.next = node.children().next().or_else(|| self.after(node));
-        Some(node)
+        let edge = self.next?;
+        self.next = match edge {
+            Edge::Start(node) => Some(node.children().next().map_or(Edge::End(node), Edge::Start)),
+            Edge::End(node) if node == self.top => None,
+            Edge::End(node) => node.next().map(Edge::Start).or_else(|| node.parent().map(Edge::End)),
+        };
+        Some(edge)
     }
 }
 

@@ -183,6 +183,58 @@ impl Tag {
         matches!(self, Tbody | Tfoot | Thead)
     }
 
+    /// Holds nothing that a page shows as its text.
+    pub(crate) fn is_never_shown(self) -> bool {
+        matches!(self, Datalist | Head | Iframe | Noembed | Noframes | Script | Style | Template | Title)
+    }
+
+    /// Stands in a line of text, so that a word can go on from before it into it.
+    pub(crate) fn is_inline(self) -> bool {
+        matches!(
+            self,
+            A | Abbr
+                | Acronym
+                | B
+                | Bdi
+                | Bdo
+                | Big
+                | Blink
+                | Cite
+                | Code
+                | Data
+                | Del
+                | Dfn
+                | Em
+                | Font
+                | I
+                | Ins
+                | Kbd
+                | Label
+                | Mark
+                | Nobr
+                | Noscript
+                | Other
+                | Output
+                | Q
+                | Rb
+                | Ruby
+                | S
+                | Samp
+                | Slot
+                | Small
+                | Span
+                | Strike
+                | Strong
+                | Sub
+                | Sup
+                | Time
+                | Tt
+                | U
+                | Var
+                | Wbr
+        )
+    }
+
     /// Is a heading.
     pub(crate) fn is_heading(self) -> bool {
         matches!(self, H1 | H2 | H3 | H4 | H5 | H6)

@@ -213,11 +213,16 @@ impl<'a> Builder<'a> {
         if may_be_formatted(tag) {
             self.resume();
         }
-        let id = self.insert(start, Space::Html, tag.is_void());
+        // Feeds write a frame as XML does; by the standard it would swallow all that follows.
+        let is_closed = tag.is_void() || self_closing && tag == Tag::Iframe;
+        let id = self.insert(start, Space::Html, is_closed);
         if tag.is_formatting()
             && let Some(id) = id
         {
             self.remember(id, tag);
+        }
+        if is_closed {
+            return None;
         }
         self.skip_newline = matches!(tag, Tag::Pre | Tag::Listing | Tag::Textarea);
         match tag {
@@ -232,13 +237,7 @@ impl<'a> Builder<'a> {
     /// Closes what the start of `tag` ends without an end tag.
     fn close_implied(&mut self, tag: Tag) {
         match tag {
-            tag if tag.is_heading() =>
-            {
-                #[allow(clippy::collapsible_match, reason = "the arm is about headings, whatever is open")]
-                if self.top().is_some_and(|open| open.tag.is_heading()) {
-                    self.pop();
-                }
-            }
+            tag if tag.is_heading() && self.top().is_some_and(|open| open.tag.is_heading()) => self.pop(),
             Tag::Li => self.close_item(|open| open == Tag::Li),
             Tag::Dd | Tag::Dt => self.close_item(|open| matches!(open, Tag::Dd | Tag::Dt)),
             Tag::A | Tag::Nobr if self.is_active(tag) => self.end_formatting(tag),
@@ -449,7 +448,7 @@ impl<'a> Builder<'a> {
                 *flat = flat.saturating_add(1);
             }
             // The empty element of a block still keeps the texts before and after it apart.
-            if !tag.closes_paragraph() {
+            if tag.is_inline() {
                 return None;
             }
         }
