@@ -17,8 +17,10 @@ mod json;
 mod markdown;
 #[allow(dead_code, reason = "the HTML importer, which is being written, uses all of it")]
 mod markup;
+mod moments;
 mod portable_text;
 mod runs;
+mod simorgh;
 mod source;
 mod text;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
@@ -33,7 +35,8 @@ use crate::article::Article;
 use crate::finding::{Finding, Places};
 
 /// The formats, in the order in which documentation lists them.
-static IMPORTERS: &[&Importer] = &[&article::IMPORTER, &markdown::IMPORTER, &text::IMPORTER, &portable_text::IMPORTER];
+static IMPORTERS: &[&Importer] =
+    &[&article::IMPORTER, &markdown::IMPORTER, &text::IMPORTER, &portable_text::IMPORTER, &simorgh::IMPORTER];
 
 /// How one format is recognised and read.
 pub(crate) struct Importer {

@@ -46,14 +46,12 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
             reason: "there is no list of blocks with `_type` in it".into(),
         });
     };
-    let mut reader = Reader { draft, reported: HashSet::new(), notes: Vec::new() };
+    let mut reader = Reader { draft, reported: HashSet::new() };
     if let Some(document) = document {
         document::fields(&mut reader, document, body);
     }
     let content = reader.flow(body);
-    let notes = reader.notes;
     draft.article.body = content;
-    draft.article.notes = notes;
     Ok(())
 }
 
@@ -225,7 +223,6 @@ struct Reader<'r, 'a> {
     draft: &'r mut Draft<'a>,
     /// Names of styles and marks that have been reported: once is enough.
     reported: HashSet<String>,
-    notes: Vec<Note>,
 }
 
 impl Reader<'_, '_> {
@@ -240,8 +237,9 @@ impl Reader<'_, '_> {
 
     /// Adds a note and gives its name.
     fn note(&mut self, content: Vec<crate::article::Block>) -> String {
-        let id = format!("note-{}", self.notes.len() + 1);
-        self.notes.push(Note { id: id.clone(), content });
+        let notes = &mut self.draft.article.notes;
+        let id = format!("note-{}", notes.len() + 1);
+        notes.push(Note { id: id.clone(), content });
         id
     }
 }

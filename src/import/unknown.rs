@@ -3,8 +3,8 @@
 //! What counts as text is decided by the field's name, and for names that say
 //! nothing, by the value: two words or more are text, one may be a setting.
 
-use super::Draft;
 use super::json::Fields;
+use super::{Draft, html};
 use crate::article::{Block, BlockKind, Inline};
 use crate::finding::{Finding, Rule};
 use serde_json::Value;
@@ -42,7 +42,10 @@ fn collect(draft: &mut Draft<'_>, key: &str, value: &Value, nested: &mut Nested<
     match value {
         Value::String(text) if is_text(key, text) => {
             let origin = draft.origin_of(value);
-            content.push(Block::paragraph(vec![Inline::text(text.trim())]).at(origin));
+            match is_markup(text) {
+                true => content.extend(html::blocks(draft, text, origin)),
+                false => content.push(Block::paragraph(vec![Inline::text(text.trim())]).at(origin)),
+            }
         }
         Value::Object(object) => match nested(draft, value) {
             Some(blocks) => content.extend(blocks),
@@ -67,7 +70,10 @@ pub(super) fn text(key: &str, value: &Value, text: &mut String) {
     match value {
         Value::String(words) if is_text(key, words) => {
             text.push('\n');
-            text.push_str(words);
+            match is_markup(words) {
+                true => text.push_str(&html::source_text(words)),
+                false => text.push_str(words),
+            }
         }
         Value::Object(object) => object.iter().for_each(|(key, value)| self::text(key, value, text)),
         Value::Array(list) => {
@@ -101,6 +107,15 @@ pub(super) fn is_skipped(key: &str) -> bool {
                 | "styles"
                 | "theme"
         )
+}
+
+/// Whether `text` is HTML from its first character to its last.
+pub(super) fn is_markup(text: &str) -> bool {
+    let text = text.trim();
+    let mut letters = text.chars();
+    letters.next() == Some('<')
+        && letters.next().is_some_and(|letter| letter.is_ascii_alphabetic() || letter == '!')
+        && letters.next_back() == Some('>')
 }
 
 /// Whether `text` at `key` is for readers.

@@ -2,9 +2,9 @@
 //! so these are the names and fields that Sanity's own plugins and starters
 //! use. What a known type has beside them is kept as text.
 
-use super::super::embeds;
 use super::super::json::{Fields, whole};
 use super::super::unknown::{self, first_string};
+use super::super::{embeds, html};
 use super::{Reader, is_text_block, is_typed};
 use crate::article::{
     Alignment, AsideRole, Audio, Block, BlockKind, Cell, Code, Embed, Figure, FocalPoint, Gallery, Image, Inline, Link,
@@ -68,6 +68,15 @@ impl Reader<'_, '_> {
                 let source = take_string(value, &["latex", "tex", "body", "code", "value", "text"], &mut used);
                 BlockKind::Math { source: source.unwrap_or_default().to_string(), mathml: None }
             }
+            Custom::Html => {
+                let part = take(value, &["html", "code", "markup", "content", "text"], &mut used);
+                let origin = part.map(|part| self.draft.origin_of(part)).unwrap_or(origin);
+                let markup = part.and_then(Value::as_str).unwrap_or_default();
+                let blocks = html::blocks(self.draft, markup, origin);
+                content.extend(blocks);
+                content.extend(self.rest(value, &used));
+                return;
+            }
             Custom::Group => BlockKind::Group { label: Some(name.to_string()), content: Vec::new() },
         };
         let mut block = Block::new(kind).at(origin);
@@ -108,7 +117,11 @@ impl Reader<'_, '_> {
         match value {
             _ if unknown::is_skipped(key) || matches!(key, "marks" | "markDefs") => {}
             Value::String(text) if unknown::is_text(key, text) => {
-                let blocks = self.flow(value);
+                let origin = self.draft.origin_of(value);
+                let blocks = match unknown::is_markup(text) {
+                    true => html::blocks(self.draft, text, origin),
+                    false => self.flow(value),
+                };
                 content.extend(blocks);
             }
             Value::Array(list) if list.iter().any(|item| is_typed(item) && !is_span(item)) => {
@@ -506,6 +519,7 @@ enum Custom {
     PullQuote,
     Link,
     Math,
+    Html,
     Group,
 }
 
@@ -532,6 +546,7 @@ impl Custom {
             "pullquote" => Self::PullQuote,
             "button" | "cta" | "link" | "calltoaction" => Self::Link,
             "math" | "latex" | "latexblock" | "equation" | "mathblock" => Self::Math,
+            "html" | "rawhtml" | "htmlblock" | "htmlembed" => Self::Html,
             "accordion" | "faq" | "section" | "columns" | "group" | "container" => Self::Group,
             _ => return None,
         })
