@@ -210,7 +210,7 @@ mod command {
         });
         if let (Some(counts), Some(object)) = (counts, report.as_object_mut()) {
             let words = json!({
-                "source": counts.source, "rendered": counts.rendered, "reported": counts.reported, "lost": counts.lost,
+                "source": counts.source, "rendered": counts.rendered, "reported": counts.reported, "lost": counts.lost.len(),
             });
             object.insert("words".into(), words);
         }
@@ -236,20 +236,26 @@ mod command {
         }
         if let Some(Counts { source, rendered, reported, lost }) = counts {
             lines += &format!(
-                "{}: {}: {source} words in the source, {rendered} rendered, {reported} reported, {lost} lost\n",
+                "{}: {}: {source} words in the source, {rendered} rendered, {reported} reported, {} lost\n",
                 file.display(),
                 reading.format.name(),
+                lost.len(),
             );
+            if !lost.is_empty() {
+                let shown: Vec<_> = lost.iter().take(20).map(String::as_str).collect();
+                let more = if lost.len() > shown.len() { ", and more" } else { "" };
+                lines += &format!("    lost: {}{more}\n", shown.join(", "));
+            }
         }
         lines
     }
 
-    /// How many words there are.
+    /// How many words there are, and which are lost.
     struct Counts {
         source: usize,
         rendered: usize,
         reported: usize,
-        lost: usize,
+        lost: Vec<String>,
     }
 
     /// Holds the source's words against the rendering's and the findings'.
@@ -263,13 +269,14 @@ mod command {
         for word in rendered.iter().chain(&reported) {
             *left.entry(word).or_default() += 1;
         }
-        let mut lost = 0;
-        for word in &from_source {
+        let source = from_source.len();
+        let mut lost = Vec::new();
+        for word in from_source {
             match left.get_mut(word.as_str()) {
                 Some(count) if *count > 0 => *count -= 1,
-                _ => lost += 1,
+                _ => lost.push(word),
             }
         }
-        Counts { source: from_source.len(), rendered: rendered.len(), reported: reported.len(), lost }
+        Counts { source, rendered: rendered.len(), reported: reported.len(), lost }
     }
 }

@@ -81,7 +81,10 @@ fn source_text(source: &Source<'_>) -> String {
         if definition || trimmed.starts_with("```") || trimmed.starts_with("~~~") {
             continue;
         }
-        push_without_signs(&mut plain, line);
+        // A heading's own name, `{#name}`, is not shown.
+        let heading = trimmed.starts_with('#') && line.trim_end().ends_with('}');
+        let shown = if heading { line.rsplit_once('{').map_or(line, |(shown, _)| shown) } else { line };
+        push_without_signs(&mut plain, shown);
         plain.push('\n');
     }
     plain
@@ -89,6 +92,8 @@ fn source_text(source: &Source<'_>) -> String {
 
 fn push_without_signs(plain: &mut String, line: &str) {
     let mut rest = line;
+    // Where the last bracket stands that may open a link's text: it parts no word.
+    let mut bracket = None;
     while let Some(letter) = rest.chars().next() {
         let after = rest.get(letter.len_utf8()..).unwrap_or_default();
         let behind = |end: char| after.split_once(end).map_or("", |(_, after)| after);
@@ -97,16 +102,34 @@ fn push_without_signs(plain: &mut String, line: &str) {
             '[' if after.starts_with('^') => behind(']'),
             // An alert's marker, `[!NOTE]`; a picture in a link starts with `[![`.
             '[' if after.starts_with('!') && !after.starts_with("![") => behind(']'),
-            ']' if after.starts_with('(') => behind(')'),
+            '[' => {
+                bracket = Some(plain.len());
+                plain.push(letter);
+                after
+            }
+            ']' if after.starts_with(['(', '[']) => {
+                if let Some(at) = bracket.take() {
+                    plain.remove(at);
+                }
+                if after.starts_with('(') { behind(')') } else { behind(']') }
+            }
+            '*' | '`' if !after.starts_with(' ') || !plain.ends_with(' ') => after,
             '<' if after.starts_with(|next: char| next.is_ascii_alphabetic() || next == '/' || next == '!') => {
+                let name = after.trim_start_matches('/');
+                if ["br", "p", "div", "li", "td", "th", "h", "img"].iter().any(|block| name.starts_with(block)) {
+                    plain.push(' ');
+                }
                 after.split_once('>').map_or(after, |(_, after)| after)
             }
-            '&' if after.split_once(';').is_some_and(|(name, _)| {
-                name.len() < 32 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
-            }) =>
-            {
-                behind(';')
-            }
+            '&' => match after.split_once(';') {
+                Some((name, after))
+                    if name.len() < 32 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#') =>
+                {
+                    plain.push_str(&super::html::text(&["&", name, ";"].concat()));
+                    after
+                }
+                _ => after,
+            },
             _ => {
                 plain.push(letter);
                 after
