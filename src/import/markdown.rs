@@ -84,7 +84,10 @@ fn source_text(source: &Source<'_>) -> String {
         // A heading's own name, `{#name}`, is not shown.
         let heading = trimmed.starts_with('#') && line.trim_end().ends_with('}');
         let shown = if heading { line.rsplit_once('{').map_or(line, |(shown, _)| shown) } else { line };
-        push_without_signs(&mut plain, shown);
+        // An ordered list's numbers are drawn, not written.
+        let item = shown.trim_start().trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let numbered = item.len() < shown.trim_start().len() && (item.starts_with(". ") || item.starts_with(") "));
+        push_without_signs(&mut plain, if numbered { item } else { shown });
         plain.push('\n');
     }
     plain
@@ -98,6 +101,10 @@ fn push_without_signs(plain: &mut String, line: &str) {
         let after = rest.get(letter.len_utf8()..).unwrap_or_default();
         let behind = |end: char| after.split_once(end).map_or("", |(_, after)| after);
         rest = match letter {
+            '\\' => {
+                plain.extend(after.chars().next());
+                after.get(after.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default()
+            }
             '!' if after.starts_with('[') => behind(']').strip_prefix('(').map_or(behind(']'), |_| behind(')')),
             '[' if after.starts_with('^') => behind(']'),
             // An alert's marker, `[!NOTE]`; a picture in a link starts with `[![`.
