@@ -49,6 +49,9 @@ rules! {
     /// An address that is not safe, or not one at all; the text it stood on is kept.
     UnsafeUrl, "unsafe-url", Error, None,
         fix: "give an http or https address";
+    /// An address that can be used, but may deceive readers or lead nowhere.
+    DoubtfulUrl, "doubtful-url", Warning, None,
+        fix: "give the plain address of the site you mean";
     /// A value that is not of the form its field asks for.
     BadValue, "bad-value", Warning, None,
         fix: "give the value in the form that the format's documentation names";

@@ -36,7 +36,14 @@ impl<'a> Draft<'a> {
     /// The address in `text`, or a finding that it is none. The caller keeps the text that it stood on.
     pub(crate) fn url(&mut self, text: &str, purpose: Use, origin: Origin) -> Option<Url> {
         match Url::parse(text, purpose) {
-            Ok(url) => Some(url),
+            Ok(url) => {
+                for caveat in url.caveats().iter() {
+                    let before: String = text.chars().take(200).collect();
+                    let finding = Finding::new(Rule::DoubtfulUrl, origin, caveat.to_string());
+                    self.report(finding.replacing(before, url.as_str()));
+                }
+                Some(url)
+            }
             Err(refusal) => {
                 let finding = Finding::new(Rule::UnsafeUrl, origin, refusal.to_string());
                 self.report(Finding { before: Some(text.chars().take(200).collect()), ..finding });

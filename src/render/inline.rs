@@ -4,7 +4,7 @@ use super::sink::Id;
 use super::vocabulary::{Address, Name, Tag, Text, Token};
 use super::walk::{NoteUse, Walk};
 use crate::article::{Direction, Image, Inline, Link, MathElement, MathNode, Span};
-use crate::url::Url;
+use crate::url::{Scheme, Url};
 
 impl<'a> Walk<'a> {
     /// A line's parts, in order.
@@ -71,8 +71,8 @@ impl<'a> Walk<'a> {
     }
 
     fn link(&mut self, link: &'a Link) {
-        let inner = link.url.as_str().strip_prefix('#');
-        let target = inner.and_then(|name| self.target(name)).cloned();
+        let inner = link.url.fragment().filter(|_| link.url.scheme() == Scheme::Fragment);
+        let target = inner.as_deref().and_then(|name| self.target(name)).cloned();
         if inner.is_some() && target.is_none() {
             // A place that the article does not have: a link to it would do nothing.
             self.inlines(&link.content);

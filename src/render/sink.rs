@@ -198,7 +198,9 @@ impl<'s> Writer<'s> {
     pub(crate) fn address(&mut self, name: Address, url: &Url) {
         let purpose = match name {
             Address::Href | Address::Cite => Use::Link,
-            Address::Src | Address::Poster | Address::Srcset => Use::Media,
+            // A `data:` picture is only ever made where the options ask for it.
+            Address::Src | Address::Poster => Use::MediaData,
+            Address::Srcset => Use::Media,
             Address::DataFrame => Use::Frame,
         };
         if url.allows(purpose) {
