@@ -16,6 +16,7 @@ mod table;
 mod text;
 
 pub(crate) use convert::Spot;
+#[allow(unused_imports, reason = "the importers that hold HTML, which are being written, use it")]
 pub(crate) use text::source_text;
 
 use super::Draft;

@@ -6,7 +6,7 @@ use crate::article::{
     Origin, Row, Table,
 };
 use crate::finding::{Finding, Rule};
-use crate::import::Draft;
+use crate::import::{Draft, html};
 use crate::url::Use;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
@@ -59,6 +59,8 @@ enum Kind {
     Subscript,
     Link(String, Option<String>),
     Image(String, Option<String>),
+    /// An HTML element in a line: its name and its start tag.
+    Html(String, String),
 }
 
 /// An element that has started and not ended.
@@ -192,6 +194,9 @@ impl Builder<'_, '_> {
             self.text("\n");
             return;
         }
+        while matches!(self.frames.last(), Some(Frame { kind: Kind::Html(..), .. })) {
+            self.close();
+        }
         self.close();
     }
 
@@ -273,6 +278,7 @@ impl Builder<'_, '_> {
                 return;
             }
             Kind::Image(address, title) => return self.image(&address, title, &frame.inlines, origin),
+            Kind::Html(_, tag) => return self.inline_element(&tag, frame.inlines, origin),
         };
         self.block(Block::new(kind).at(origin));
     }
@@ -327,19 +333,47 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// A block of HTML: its text is kept, its tags are not read yet.
+    /// A block of HTML, read as any other.
     fn raw_html(&mut self, html: &str, origin: Origin) {
-        let text = crate::import::markup::Document::parse(html).root().text();
-        if !text.trim().is_empty() {
-            self.block(Block::paragraph(vec![Inline::text(text.trim())]).at(origin));
+        let blocks = html::blocks_from(self.draft, html, origin.index().unwrap_or_default());
+        blocks.into_iter().for_each(|block| self.block(block));
+    }
+
+    /// A tag in a line. Its element ends at its own end tag, or with what it stands in.
+    fn inline_html(&mut self, tag: &str, origin: Origin) {
+        let inner = tag.trim_start_matches('<').trim_end_matches('>');
+        if let Some(name) = inner.strip_prefix('/') {
+            let name = name.trim().to_ascii_lowercase();
+            if matches!(self.frames.last(), Some(Frame { kind: Kind::Html(open, _), .. }) if *open == name) {
+                self.close();
+            }
+            return;
+        }
+        let end = inner.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(inner.len());
+        let name = inner.get(..end).unwrap_or_default().to_ascii_lowercase();
+        if matches!(name.as_str(), "br" | "img" | "wbr" | "input" | "hr") || inner.ends_with('/') {
+            let inlines = match name.as_str() {
+                "br" => vec![Inline::LineBreak],
+                _ => html::inlines_from(self.draft, tag, origin.index().unwrap_or_default()),
+            };
+            inlines.into_iter().for_each(|inline| self.inline(inline));
+        } else if !name.is_empty() && self.frames.len() < DEPTH {
+            self.frames.push(Frame::new(Kind::Html(name, tag.to_string()), origin));
         }
     }
 
-    /// A tag in a line: a line break is one; other tags leave their content.
-    fn inline_html(&mut self, html: &str, _: Origin) {
-        let name = html.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim().to_ascii_lowercase();
-        if name == "br" {
-            self.inline(Inline::LineBreak);
+    /// The element that `tag` started, around `content`: what an empty one of its kind is read as, filled.
+    fn inline_element(&mut self, tag: &str, content: Vec<Inline>, origin: Origin) {
+        let probe = [tag, "x"].concat();
+        let mut shell = html::inlines_from(self.draft, &probe, origin.index().unwrap_or_default());
+        match (shell.pop(), shell.is_empty()) {
+            (Some(mut only), true) if !only.children().is_empty() => {
+                if let Some(children) = only.children_mut() {
+                    *children = content;
+                }
+                self.inline(only);
+            }
+            _ => content.into_iter().for_each(|inline| self.inline(inline)),
         }
     }
 }
@@ -364,5 +398,59 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
         pulldown_cmark::Alignment::Left => Alignment::Start,
         pulldown_cmark::Alignment::Center => Alignment::Center,
         pulldown_cmark::Alignment::Right => Alignment::End,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::{Options, Source};
+    use crate::render;
+
+    #[track_caller]
+    fn check(markdown: &str, html: &str) {
+        let source = Source::of_text(markdown).unwrap();
+        let options = Options { format: crate::import::Format::named("markdown"), ..Options::default() };
+        let article = crate::read(&source, &options).unwrap().article;
+        let whole = render::html(&article, &render::Options::default());
+        let body = whole.split_once("part=\"body\">").unwrap().1.split_once("</div></article>").unwrap().0;
+        assert_eq!(body, html);
+    }
+
+    #[test]
+    fn html_in_a_line_becomes_what_it_means() {
+        check("Press <kbd>Ctrl</kbd> now", "<p>Press <kbd>Ctrl</kbd> now</p>");
+        check("H<sub>2</sub>O and <mark>*this*</mark>", "<p>H<sub>2</sub>O and <mark><em>this</em></mark></p>");
+        check("One<br>two", "<p>One<br>two</p>");
+        check("<span lang=\"fr\">Bonjour</span>!", "<p><span lang=\"fr\" dir=\"ltr\">Bonjour</span>!</p>");
+    }
+
+    #[test]
+    fn html_that_does_not_end_ends_with_its_paragraph() {
+        check("Press <kbd>Ctrl\n\nAfter", "<p>Press <kbd>Ctrl</kbd></p><p>After</p>");
+        check("No start</kbd> here", "<p>No start here</p>");
+    }
+
+    #[test]
+    fn html_that_could_do_harm_keeps_its_text_only() {
+        check("a <font onclick=\"x()\">b</font> c", "<p>a b c</p>");
+        check("[a](javascript:x())", "<p>a</p>");
+    }
+
+    #[test]
+    fn a_picture_alone_is_a_figure_and_its_title_the_caption() {
+        let figure = "<figure class=\"sf-figure\" part=\"figure\"><img src=\"a.png\" alt=\"A\" loading=\"lazy\" decoding=\"async\">\
+            <figcaption class=\"sf-caption\" part=\"caption\"><span class=\"sf-hidden\">Image caption:\u{a0}</span>\
+            <span class=\"sf-caption-text\">B</span></figcaption></figure>";
+        check("![A](a.png \"B\")", figure);
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_keeps_its_text() {
+        let deep = [">".repeat(5000).as_str(), " deep"].concat();
+        let source = Source::of_text(&deep).unwrap();
+        let options = Options { format: crate::import::Format::named("markdown"), ..Options::default() };
+        let reading = crate::read(&source, &options).unwrap();
+        assert!(render::text(&reading.article, &render::Options::default()).contains("deep"));
+        assert!(reading.findings.iter().any(|finding| finding.rule == crate::finding::Rule::LimitReached));
     }
 }
