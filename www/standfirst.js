@@ -117,8 +117,8 @@ function showFrame(button) {
   frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-presentation');
   frame.setAttribute('referrerpolicy', 'strict-origin-when-cross-origin');
   frame.setAttribute('allow', 'fullscreen');
-  frame.width = box.getAttribute('width') ?? '640';
-  frame.height = box.getAttribute('height') ?? '360';
+  frame.width = box.getAttribute('data-width') ?? '640';
+  frame.height = box.getAttribute('data-height') ?? '360';
   frame.src = box.getAttribute('data-frame');
   button.replaceWith(frame);
   box.querySelector('.sf-embed-notice')?.remove();

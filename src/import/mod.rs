@@ -25,6 +25,7 @@ mod source;
 mod text;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod unknown;
+mod wordpress;
 
 pub use error::Error;
 pub use source::Source;
@@ -35,8 +36,14 @@ use crate::article::Article;
 use crate::finding::{Finding, Places};
 
 /// The formats, in the order in which documentation lists them.
-static IMPORTERS: &[&Importer] =
-    &[&article::IMPORTER, &markdown::IMPORTER, &text::IMPORTER, &portable_text::IMPORTER, &simorgh::IMPORTER];
+static IMPORTERS: &[&Importer] = &[
+    &article::IMPORTER,
+    &markdown::IMPORTER,
+    &text::IMPORTER,
+    &portable_text::IMPORTER,
+    &simorgh::IMPORTER,
+    &wordpress::IMPORTER,
+];
 
 /// How one format is recognised and read.
 pub(crate) struct Importer {

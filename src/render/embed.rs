@@ -28,7 +28,10 @@ impl<'a> Walk<'a> {
             self.out.open_class(Tag::Div, "sf-embed-frame");
             self.out.flag(Token::DataEmbed);
             self.out.address(Address::DataFrame, frame);
-            self.dimensions(embed.width, embed.height);
+            if let (Some(width), Some(height)) = (embed.width, embed.height) {
+                self.out.number(Token::DataWidth, width);
+                self.out.number(Token::DataHeight, height);
+            }
             self.skip_past(messages.skip_past_embed(), provider, &after);
             self.label_element(Tag::P, "sf-embed-notice", &filled(messages.embed_notice(), provider));
             self.out.open_class(Tag::Button, "sf-button");

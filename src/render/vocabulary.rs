@@ -63,7 +63,8 @@ names! {
     /// Attributes whose value is the renderer's own word, or a number.
     Token {
         AriaHidden = "aria-hidden", AriaLevel = "aria-level", Class = "class", Colspan = "colspan",
-        Controls = "controls", DataEmbed = "data-embed", DataOrigin = "data-origin", DataScroll = "data-scroll",
+        Controls = "controls", DataEmbed = "data-embed", DataOrigin = "data-origin", DataHeight = "data-height",
+        DataScroll = "data-scroll", DataWidth = "data-width",
         Decoding = "decoding", Dir = "dir", FetchPriority = "fetchpriority", Height = "height", Kind = "kind",
         Loading = "loading", Loop = "loop", Media = "media", Open = "open", Part = "part", Playsinline = "playsinline",
         Preload = "preload", Rel = "rel", ReferrerPolicy = "referrerpolicy", Reversed = "reversed", Role = "role",
