@@ -3,6 +3,7 @@
 //! Everything is read into the typed model. What has no place in it is walked
 //! through for its text; text that is not taken over is named in a finding.
 
+mod base;
 mod code;
 mod container;
 mod convert;
@@ -12,18 +13,112 @@ mod flow;
 mod line;
 mod media;
 mod notes;
+mod page;
 mod table;
 mod text;
 
-pub(crate) use convert::Spot;
-#[allow(unused_imports, reason = "the importers that hold HTML, which are being written, use it")]
 pub(crate) use text::source_text;
 
-use super::Draft;
-use super::markup::{Document, collapsed};
-use crate::article::{Block, Inline, Origin};
-use convert::Converter;
+use super::markup::{Document, Tag, collapsed};
+use super::{Draft, Error, Importer, Match, Source};
+use crate::article::{Block, BlockKind, Inline, Origin, plain_text};
+use convert::{Converter, Spot};
 use flow::{Flow, Mode, Sort};
+
+pub(super) static IMPORTER: Importer = Importer {
+    name: "html",
+    title: "HTML",
+    detect,
+    read,
+    source_text: |source| source.text().map(source_text).unwrap_or_default(),
+};
+
+/// A page says what it is in its first lines; a fragment is known by its tags.
+fn detect(source: &Source<'_>) -> Option<Match> {
+    let text = source.text()?;
+    let start = without_preamble(text);
+    if start.is_page {
+        return Match::new(95, "starts as an HTML page");
+    }
+    let name = start.name?;
+    // XML formats have elements of these names too, and declare their own vocabulary.
+    if start.is_xml || text.get(..2000).unwrap_or(text).contains(" xmlns:") {
+        return None;
+    }
+    match Tag::parse(&name) {
+        Tag::Other if name.contains('-') => Match::new(55, "starts with a tag that HTML allows"),
+        Tag::Other => None,
+        _ => Match::new(85, "starts with an HTML tag"),
+    }
+}
+
+/// What a source starts with, after declarations and comments.
+#[derive(Default)]
+struct Start {
+    /// A page's doctype or root.
+    is_page: bool,
+    /// An XML declaration.
+    is_xml: bool,
+    /// The name of the first tag.
+    name: Option<String>,
+}
+
+fn without_preamble(text: &str) -> Start {
+    let mut start = Start::default();
+    let mut rest = text.trim_start();
+    while let Some(inside) = rest.strip_prefix('<') {
+        let end = if inside.starts_with("!--") {
+            inside.find("-->").map(|at| at + 3)
+        } else if inside.starts_with('?') {
+            start.is_xml |= inside.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("?xml"));
+            inside.find('>').map(|at| at + 1)
+        } else if inside.starts_with('!') {
+            let lower = inside.get(..40).unwrap_or(inside).to_ascii_lowercase();
+            start.is_page |=
+                lower.starts_with("!doctype") && lower.trim_start_matches("!doctype").trim_start().starts_with("html");
+            inside.find('>').map(|at| at + 1)
+        } else {
+            let end = inside.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
+            let name = inside.get(..end.unwrap_or(inside.len())).unwrap_or_default().to_ascii_lowercase();
+            start.is_page |= matches!(name.as_str(), "html" | "head" | "body");
+            start.name = Some(name).filter(|name| !name.is_empty());
+            None
+        };
+        match end.and_then(|end| inside.get(end..)) {
+            Some(after) if !start.is_page => rest = after.trim_start(),
+            _ => break,
+        }
+    }
+    start
+}
+
+fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
+    let text = source.text().ok_or_else(|| Error::WrongFormat { format: "html", reason: "it is JSON".into() })?;
+    let document = Document::parse(text);
+    let root = document.root();
+    if root.descendants().any(|node| matches!(node.tag(), Some(Tag::Html | Tag::Body | Tag::Head))) {
+        page::read(&document, draft);
+        return Ok(());
+    }
+    let mut converter = Converter::new(draft, root, Spot::From(0));
+    let outer = Flow::blocks(Sort::Paragraph, Vec::new());
+    let blocks = converter.blocks_in(root, Sort::Paragraph, &outer);
+    converter.finish_notes();
+    draft.article.body = blocks;
+    take_headline(draft);
+    Ok(())
+}
+
+/// The heading of level 1 that a fragment starts with is the headline.
+fn take_headline(draft: &mut Draft<'_>) {
+    let article = &mut draft.article;
+    if let Some(BlockKind::Heading { level: 1, content }) = article.body.first().map(|block| &block.kind)
+        && !plain_text(content).trim().is_empty()
+        && let BlockKind::Heading { content, .. } = article.body.remove(0).kind
+    {
+        article.headline = content;
+    }
+}
 
 /// The blocks in `html`, a fragment that stands at `origin` as a whole, such as a string in JSON.
 ///

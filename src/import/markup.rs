@@ -64,6 +64,11 @@ impl Document {
         Node { document: self, id: ROOT }
     }
 
+    /// How many nodes it has: each [`Node::number`] is below this.
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     fn data(&self, id: u32) -> Option<&Data> {
         self.nodes.get(id as usize)
     }

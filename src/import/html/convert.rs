@@ -38,6 +38,8 @@ pub(super) struct Converter<'d, 's, 't> {
     targets: HashSet<&'t str>,
     /// The language and direction around what is being read.
     around: Scope,
+    /// The address that the page's own addresses are relative to.
+    pub(super) base: Option<String>,
     /// Whether lists are only the way that pictures of a gallery are laid out.
     pub(super) in_gallery: bool,
     spot: Spot,
@@ -70,6 +72,7 @@ impl<'d, 's, 't> Converter<'d, 's, 't> {
             taken: HashSet::new(),
             targets,
             around,
+            base: None,
             in_gallery: false,
             spot,
             depth: 0,
@@ -88,7 +91,8 @@ impl<'d, 's, 't> Converter<'d, 's, 't> {
     /// The address in an attribute of `node`, or a finding.
     pub(super) fn url(&mut self, node: Node<'t>, text: &str, purpose: Use) -> Option<Url> {
         let origin = self.origin(node);
-        self.draft.url(text, purpose, origin)
+        let resolved = self.base.as_deref().and_then(|base| super::base::resolve(base, text));
+        self.draft.url(resolved.as_deref().unwrap_or(text), purpose, origin)
     }
 
     /// Says that the text of `node`, if it has any, is left out.

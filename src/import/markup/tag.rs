@@ -49,7 +49,7 @@ impl Tag {
     pub(super) const COUNT: usize = Other as usize + 1;
 
     /// The tag of the element called `name`, in lower case.
-    pub(super) fn parse(name: &str) -> Self {
+    pub(crate) fn parse(name: &str) -> Self {
         NAMES
             .binary_search_by(|(known, _)| (*known).cmp(name))
             .ok()
