@@ -36,7 +36,8 @@ impl<'t> Converter<'_, '_, 't> {
             return;
         }
         let origin = self.origin(node);
-        let mut embed = embeds::of_frame(self.draft, address, origin);
+        let address = self.resolved(address);
+        let mut embed = embeds::of_frame(self.draft, &address, origin);
         if embed.url.is_none() && embed.frame.is_none() {
             return;
         }

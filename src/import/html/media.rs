@@ -62,7 +62,7 @@ impl<'t> Converter<'_, '_, 't> {
     /// The picture's file in all its sizes; without an address of its own, that of the first source.
     fn image(&mut self, img: Node<'t>, sources: &[ImageSource]) -> Option<Image> {
         let late_set = LATE_SRCSET.iter().find_map(|name| img.attribute(name)).filter(|set| !set.trim().is_empty());
-        let candidates = candidates(late_set.or_else(|| img.attribute("srcset")).unwrap_or_default());
+        let candidates = self.candidates(late_set.or_else(|| img.attribute("srcset")).unwrap_or_default());
         let late = LATE_SRC.iter().find_map(|name| img.attribute(name)).filter(|src| is_address(src));
         let src = late.or_else(|| img.attribute("src").map(str::trim).filter(|src| !src.is_empty()));
         // A placeholder in the source itself is no picture where there is another.
@@ -83,6 +83,40 @@ impl<'t> Converter<'_, '_, 't> {
         Some(image)
     }
 
+    /// The candidates of a `srcset` (HTML standard, "Parsing a srcset attribute"): what is wrong costs only itself.
+    fn candidates(&self, srcset: &str) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = Vec::new();
+        let mut rest = srcset;
+        loop {
+            rest = rest.trim_start_matches(|letter: char| letter.is_ascii_whitespace() || letter == ',');
+            if rest.is_empty() || found.len() >= 40 {
+                return found;
+            }
+            let end = rest.find(|letter: char| letter.is_ascii_whitespace()).unwrap_or(rest.len());
+            let (address, after) = rest.split_at(end);
+            let bare = address.trim_end_matches(',');
+            let descriptor;
+            if bare.len() < address.len() {
+                (descriptor, rest) = ("", after);
+            } else {
+                let end = after.find(',').unwrap_or(after.len());
+                let (before, next) = after.split_at(end);
+                (descriptor, rest) = (before.trim(), next);
+            }
+            let number = |unit: char| descriptor.split_ascii_whitespace().find_map(|part| part.strip_suffix(unit));
+            let width = number('w').and_then(|width| width.parse::<u32>().ok()).filter(|width| *width > 0);
+            let density = number('x').and_then(|density| density.parse::<f64>().ok());
+            let density =
+                density.filter(|density| (0.01..=100.0).contains(density)).map(|it| (it * 100.0).round() as u32);
+            if let Ok(url) = Url::parse(&self.resolved(bare), Use::Media)
+                && is_address(bare)
+                && found.iter().all(|known| known.width != width || known.density != density)
+            {
+                found.push(Candidate { url, width, density: density.filter(|_| width.is_none()) });
+            }
+        }
+    }
+
     /// The alternatives of a `picture`.
     fn sources(&mut self, picture: Node<'t>) -> Vec<ImageSource> {
         let mut found = Vec::new();
@@ -90,7 +124,7 @@ impl<'t> Converter<'_, '_, 't> {
             let media = source.attribute("media").unwrap_or_default();
             let Some((min_width, max_width)) = widths(media) else { continue };
             let set = LATE_SRCSET.iter().find_map(|name| source.attribute(name)).or_else(|| source.attribute("srcset"));
-            let candidates = candidates(set.unwrap_or_default());
+            let candidates = self.candidates(set.unwrap_or_default());
             let media_type = match source.attribute("type") {
                 None => None,
                 Some(name) => match ImageType::parse(name) {
@@ -264,39 +298,6 @@ pub(super) fn pixels(node: Node<'_>, name: &str) -> Option<u32> {
     let value = value.strip_suffix("px").unwrap_or(value);
     let whole = value.split('.').next().unwrap_or_default();
     whole.parse().ok().filter(|_| !value.ends_with('%'))
-}
-
-/// The candidates of a `srcset` (HTML standard, "Parsing a srcset attribute"): what is wrong costs only itself.
-pub(super) fn candidates(srcset: &str) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
-    let mut rest = srcset;
-    loop {
-        rest = rest.trim_start_matches(|letter: char| letter.is_ascii_whitespace() || letter == ',');
-        if rest.is_empty() || found.len() >= 40 {
-            return found;
-        }
-        let end = rest.find(|letter: char| letter.is_ascii_whitespace()).unwrap_or(rest.len());
-        let (address, after) = rest.split_at(end);
-        let bare = address.trim_end_matches(',');
-        let descriptor;
-        if bare.len() < address.len() {
-            (descriptor, rest) = ("", after);
-        } else {
-            let end = after.find(',').unwrap_or(after.len());
-            let (before, next) = after.split_at(end);
-            (descriptor, rest) = (before.trim(), next);
-        }
-        let number = |unit: char| descriptor.split_ascii_whitespace().find_map(|part| part.strip_suffix(unit));
-        let width = number('w').and_then(|width| width.parse::<u32>().ok()).filter(|width| *width > 0);
-        let density = number('x').and_then(|density| density.parse::<f64>().ok());
-        let density = density.filter(|density| (0.01..=100.0).contains(density)).map(|it| (it * 100.0).round() as u32);
-        if let Ok(url) = Url::parse(bare, Use::Media)
-            && is_address(bare)
-            && found.iter().all(|known| known.width != width || known.density != density)
-        {
-            found.push(Candidate { url, width, density: density.filter(|_| width.is_none()) });
-        }
-    }
 }
 
 /// The file for browsers that choose none: large enough for a column on a sharp screen, if there is such a one.

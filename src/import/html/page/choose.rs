@@ -246,10 +246,9 @@ pub(super) fn choose<'t>(top: Node<'t>, measures: &Measures) -> Vec<Node<'t>> {
         if measures.score(node) + bonus >= threshold && measures.score(node) > 0.0 {
             return true;
         }
-        let is_sentence = node.is(Tag::P)
+        node.is(Tag::P)
             && (measure.length > 80 && measure.link_density() < 0.25
-                || measure.length > 0 && measure.links == 0 && node.text().trim_end().ends_with(['.', '!', '?', '。']));
-        is_sentence
+                || measure.length > 0 && measure.links == 0 && node.text().trim_end().ends_with(['.', '!', '?', '。']))
     };
     parent.children().filter(|node| belongs(*node)).collect()
 }

@@ -77,15 +77,14 @@ pub(super) fn read(root: Node<'_>, draft: &mut Draft<'_>) -> String {
 }
 
 /// The address that the page's own addresses are relative to.
-pub(super) fn base(root: Node<'_>, draft: &mut Draft<'_>) -> Option<String> {
-    let canonical = draft.article.canonical.as_ref().map(|url| url.as_str().to_string());
+pub(super) fn base(root: Node<'_>, draft: &mut Draft<'_>) -> Option<Url> {
+    let canonical = draft.article.canonical.clone();
     let base =
         root.descendants().filter(|node| node.is(Tag::Base)).find_map(|node| Some((node, node.attribute("href")?)));
     let Some((node, href)) = base else { return canonical };
-    let resolved = canonical.as_deref().and_then(|canonical| super::super::base::resolve(canonical, href));
-    let href = resolved.unwrap_or_else(|| href.to_string());
-    let base = draft.url(&href, Use::Link, Origin::new(node.offset()))?;
-    base.host().is_some().then(|| base.as_str().to_string()).or(canonical)
+    let named = draft.url(href, Use::Link, Origin::new(node.offset()))?;
+    let named = canonical.as_ref().and_then(|canonical| canonical.join(&named)).unwrap_or(named);
+    Some(named).filter(|base| base.host().is_some()).or(canonical)
 }
 
 /// A `meta` element's name, in lower case, and its content. Some have several names.
