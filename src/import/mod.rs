@@ -34,7 +34,6 @@ use crate::article::Article;
 use crate::finding::{Finding, Places};
 
 /// The formats, in the order in which documentation lists them.
-<<<<<<< HEAD
 #[rustfmt::skip] // One line a format, so that two new ones do not meet.
 static IMPORTERS: &[&Importer] = &[
     &article::IMPORTER,
