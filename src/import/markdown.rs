@@ -6,10 +6,34 @@ mod build;
 mod front_matter;
 
 use super::{Draft, Error, Importer, Match, Source};
-use crate::article::{Block, BlockKind};
+use crate::article::{Block, BlockKind, Inline, Origin};
 
 pub(super) static IMPORTER: Importer =
     Importer { name: "markdown", title: "Markdown with front matter", detect, read, source_text };
+
+/// The blocks of `text`, a fragment that stands at `origin` as a whole, such as a string in JSON.
+pub(super) fn blocks(draft: &mut Draft<'_>, text: &str, origin: Origin) -> Vec<Block> {
+    build::fragment(text, origin, draft)
+}
+
+/// The same as one line of text: what stands in blocks of its own is parted by line breaks.
+pub(super) fn inlines(draft: &mut Draft<'_>, text: &str, origin: Origin) -> Vec<Inline> {
+    let mut line = Vec::new();
+    for block in blocks(draft, text, origin) {
+        block.each(&mut |block| {
+            if let BlockKind::Paragraph { content }
+            | BlockKind::Plain { content }
+            | BlockKind::Heading { content, .. } = &block.kind
+            {
+                if !line.is_empty() {
+                    line.push(Inline::LineBreak);
+                }
+                line.extend(content.iter().cloned());
+            }
+        });
+    }
+    line
+}
 
 /// Markdown has no header of its own: its signs at the start of lines tell.
 fn detect(source: &Source<'_>) -> Option<Match> {

@@ -5,6 +5,7 @@
 //! what the source says. It can't fail on poor content; [`Error`] is for a
 //! source that holds no article.
 
+mod apple_news;
 mod article;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod draft;
@@ -43,6 +44,7 @@ static IMPORTERS: &[&Importer] = &[
     &portable_text::IMPORTER,
     &simorgh::IMPORTER,
     &wordpress::IMPORTER,
+    &apple_news::IMPORTER,
 ];
 
 /// How one format is recognised and read.

@@ -15,6 +15,15 @@ const DEPTH: usize = 100;
 
 /// Reads the Markdown of `text` from byte `start` into the draft's body and notes.
 pub(super) fn build(text: &str, start: usize, draft: &mut Draft<'_>) {
+    draft.article.body = read(text, start, None, draft);
+}
+
+/// The blocks of `text`, which stands at `whole` as a whole; notes go to the draft.
+pub(super) fn fragment(text: &str, whole: Origin, draft: &mut Draft<'_>) -> Vec<Block> {
+    read(text, 0, Some(whole), draft)
+}
+
+fn read(text: &str, start: usize, whole: Option<Origin>, draft: &mut Draft<'_>) -> Vec<Block> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -23,16 +32,14 @@ pub(super) fn build(text: &str, start: usize, draft: &mut Draft<'_>) {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
         | Options::ENABLE_MATH;
-    let mut builder = Builder { draft, frames: vec![Frame::new(Kind::Root, Origin::UNKNOWN)], too_deep: 0 };
+    let mut builder = Builder { draft, frames: vec![Frame::new(Kind::Root, Origin::UNKNOWN)], too_deep: 0, whole };
     for (event, range) in Parser::new_ext(text.get(start..).unwrap_or_default(), options).into_offset_iter() {
-        builder.event(event, Origin::new(start + range.start));
+        builder.event(event, whole.unwrap_or_else(|| Origin::new(start + range.start)));
     }
     while builder.frames.len() > 1 {
         builder.close();
     }
-    if let Some(root) = builder.frames.pop() {
-        draft.article.body = root.blocks;
-    }
+    builder.frames.pop().map(|root| root.blocks).unwrap_or_default()
 }
 
 /// What a frame on the stack will become.
@@ -94,6 +101,8 @@ struct Builder<'d, 'a> {
     frames: Vec<Frame>,
     /// How many elements are open beyond [`DEPTH`].
     too_deep: usize,
+    /// Where all of the text stands, where it is a part of another format.
+    whole: Option<Origin>,
 }
 
 impl Builder<'_, '_> {
@@ -335,7 +344,10 @@ impl Builder<'_, '_> {
 
     /// A block of HTML, read as any other.
     fn raw_html(&mut self, html: &str, origin: Origin) {
-        let blocks = html::blocks_from(self.draft, html, origin.index().unwrap_or_default());
+        let blocks = match self.whole {
+            Some(whole) => html::blocks(self.draft, html, whole),
+            None => html::blocks_from(self.draft, html, origin.index().unwrap_or_default()),
+        };
         blocks.into_iter().for_each(|block| self.block(block));
     }
 
@@ -354,7 +366,7 @@ impl Builder<'_, '_> {
         if matches!(name.as_str(), "br" | "img" | "wbr" | "input" | "hr") || inner.ends_with('/') {
             let inlines = match name.as_str() {
                 "br" => vec![Inline::LineBreak],
-                _ => html::inlines_from(self.draft, tag, origin.index().unwrap_or_default()),
+                _ => self.html_line(tag, origin),
             };
             inlines.into_iter().for_each(|inline| self.inline(inline));
         } else if !name.is_empty() && self.frames.len() < DEPTH {
@@ -362,10 +374,17 @@ impl Builder<'_, '_> {
         }
     }
 
+    fn html_line(&mut self, html: &str, origin: Origin) -> Vec<Inline> {
+        match self.whole {
+            Some(whole) => html::inlines(self.draft, html, whole),
+            None => html::inlines_from(self.draft, html, origin.index().unwrap_or_default()),
+        }
+    }
+
     /// The element that `tag` started, around `content`: what an empty one of its kind is read as, filled.
     fn inline_element(&mut self, tag: &str, content: Vec<Inline>, origin: Origin) {
         let probe = [tag, "x"].concat();
-        let mut shell = html::inlines_from(self.draft, &probe, origin.index().unwrap_or_default());
+        let mut shell = self.html_line(&probe, origin);
         match (shell.pop(), shell.is_empty()) {
             (Some(mut only), true) if !only.children().is_empty() => {
                 if let Some(children) = only.children_mut() {
