@@ -6,6 +6,7 @@
 //! generated from these types.
 
 mod block;
+mod direction;
 mod inline;
 mod language;
 mod math;
@@ -17,8 +18,9 @@ mod text;
 mod timestamp;
 
 pub use block::*;
+pub use direction::{Direction, first_strong};
 pub use inline::*;
-pub use language::{Direction, LanguageTag};
+pub use language::LanguageTag;
 pub use math::{MathAttribute, MathElement, MathNode, MathTag};
 pub use media::*;
 pub use origin::Origin;
