@@ -14,7 +14,7 @@ mod command {
     use serde_json::json;
     use standfirst::article::words;
     use standfirst::finding::Severity;
-    use standfirst::import::{Format, Options, Source, source_text};
+    use standfirst::import::{Format, Options, Source, detect, source_text};
     use standfirst::{Reading, read, render};
     use std::collections::HashMap;
     use std::io::{Read, Write};
@@ -186,7 +186,7 @@ mod command {
             if let Err(message) = report {
                 if json {
                     reports.push(
-                        json!({"file": file.to_string_lossy(), "format": null, "error": message, "findings": []}),
+                        json!({"file": file.to_string_lossy(), "format": format_of(file), "error": message, "findings": []}),
                     );
                 }
                 unusable.push(message);
@@ -200,6 +200,13 @@ mod command {
             true => Ok(worst),
             false => Err(unusable.join("\nstandfirst: ")),
         }
+    }
+
+    /// The format of a file that can't be shown, where it can be told.
+    fn format_of(file: &std::path::Path) -> Option<&'static str> {
+        let bytes = std::fs::read(file).ok()?;
+        let source = Source::of_bytes(&bytes).ok()?;
+        detect(&source).ok().map(|(format, _)| format.name())
     }
 
     fn in_json(file: &std::path::Path, reading: &Reading, counts: Option<Counts>) -> serde_json::Value {

@@ -17,6 +17,8 @@ mod json;
 mod markdown;
 mod markup;
 mod moments;
+mod ninjs;
+mod plain;
 mod portable_text;
 mod runs;
 mod simorgh;
@@ -43,6 +45,7 @@ static IMPORTERS: &[&Importer] = &[
     &text::IMPORTER,
     &portable_text::IMPORTER,
     &simorgh::IMPORTER,
+    &ninjs::IMPORTER,
     &wordpress::IMPORTER,
     &apple_news::IMPORTER,
 ];
