@@ -1,0 +1,74 @@
+// The module: loaded once, lazily, and asked for renderings.
+
+import start, * as core from './standfirst_core.js';
+import { tapeReader } from './tape.js';
+
+/**
+ * @typedef {object} Options
+ * @property {string} [from] the format, where it is not to be detected
+ * @property {number} [item] in a feed: which item, counted from 0
+ * @property {number} [headingLevel] the level of the article's title, 1 to 6
+ * @property {string} [idPrefix] what every id starts with
+ * @property {boolean} [skipLinks] whether skip links stand before the article
+ * @property {boolean} [contents] whether a list of headings stands before the story
+ * @property {boolean} [origins] whether blocks carry the number of their origin
+ */
+
+/** @type {Promise<ReturnType<typeof tapeReader>> | undefined} */
+let loading;
+let memory;
+let instances = 0;
+
+/** Loads the module once; a failed load is forgotten, so that it can be tried again. */
+function load() {
+  loading ??= start({ module_or_path: new URL('standfirst_core_bg.wasm', import.meta.url) }).then(
+    (module) => {
+      memory = module.memory;
+      return tapeReader(core.vocabulary());
+    },
+    (cause) => {
+      loading = undefined;
+      throw Object.assign(new Error(`the article could not be shown: the renderer did not load (${cause.message})`, { cause }), { code: 'module' });
+    },
+  );
+  return loading;
+}
+
+/**
+ * Renders an article as DOM, attached nowhere yet.
+ * @param {unknown} source a string, bytes, or an already parsed value
+ * @param {Options} [options]
+ */
+export async function renderToFragment(source, options = {}) {
+  const read = await load();
+  const rendering = core.render(source, { idPrefix: `sf${++instances}-`, ...options });
+  try {
+    const fragment = document.createDocumentFragment();
+    read(new Uint32Array(memory.buffer, rendering.opsAddress, rendering.opsLength), rendering.text, fragment);
+    const { format, reason, title, findings } = rendering;
+    return { fragment, reading: { format, reason, title, findings } };
+  } finally {
+    rendering.free();
+  }
+}
+
+/**
+ * What a source is and says, without rendering it.
+ * @param {unknown} source
+ * @param {Options} [options]
+ */
+export async function inspect(source, options = {}) {
+  await load();
+  return core.inspect(source, options);
+}
+
+/**
+ * Renders an article as HTML text.
+ * @param {unknown} source
+ * @param {Options} [options]
+ * @returns {Promise<string>}
+ */
+export async function renderToHtml(source, options = {}) {
+  await load();
+  return core.renderToHtml(source, options);
+}
