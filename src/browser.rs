@@ -2,7 +2,7 @@
 
 #![allow(unreachable_pub, reason = "wasm-bindgen exports what is public, from a room that nothing else enters")]
 
-use crate::import::{Error, Format, Options as ImportOptions, Source};
+use crate::import::{Error, Format, Item, Options as ImportOptions, Source};
 use crate::messages::Messages;
 use crate::render::{self, Tape};
 use crate::{Reading, read};
@@ -14,12 +14,20 @@ use wasm_bindgen::prelude::*;
 #[serde(default, rename_all = "camelCase")]
 struct Request {
     from: Option<String>,
-    item: Option<usize>,
+    item: Option<Wish>,
     heading_level: u8,
     id_prefix: String,
     skip_links: bool,
     contents: bool,
     origins: bool,
+}
+
+/// An item of a feed: a number from 1, or a text that is one or an id.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Wish {
+    Number(usize),
+    Text(String),
 }
 
 impl Default for Request {
@@ -54,7 +62,11 @@ impl Request {
             })?),
             None => None,
         };
-        Ok(ImportOptions { format, item: self.item })
+        let item = self.item.as_ref().map(|wish| match wish {
+            Wish::Number(number) => Item::Number(*number),
+            Wish::Text(text) => Item::parse(text),
+        });
+        Ok(ImportOptions { format, item })
     }
 
     fn render(&self) -> render::Options {

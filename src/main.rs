@@ -14,7 +14,7 @@ mod command {
     use serde_json::json;
     use standfirst::article::words;
     use standfirst::finding::Severity;
-    use standfirst::import::{Format, Options, Source, detect, source_text};
+    use standfirst::import::{Format, Item, Options, Source, detect, source_text};
     use standfirst::{Reading, read, render};
     use std::collections::HashMap;
     use std::io::{Read, Write};
@@ -82,6 +82,9 @@ mod command {
         /// The format, where it is not to be detected
         #[arg(long, value_name = "FORMAT")]
         from: Option<String>,
+        /// In a feed: the item to read, by its number from 1 or its id
+        #[arg(long, value_name = "ITEM")]
+        item: Option<String>,
     }
 
     impl Input {
@@ -93,7 +96,7 @@ mod command {
                 })?),
                 None => None,
             };
-            Ok(Options { format, ..Options::default() })
+            Ok(Options { format, item: self.item.as_deref().map(Item::parse) })
         }
     }
 
@@ -171,13 +174,14 @@ mod command {
     }
 
     fn check(input: &Input, json: bool, text_loss: bool, files: &[PathBuf]) -> Result<Severity, String> {
+        let options = input.options()?;
         let mut worst = Severity::Advice;
         let mut unusable = Vec::new();
         let mut reports = Vec::new();
         for file in files {
             let report = with_article(file, input, |reading, source| {
                 worst = reading.findings.iter().map(|finding| finding.severity).max().unwrap_or(worst).max(worst);
-                let counts = text_loss.then(|| count(reading, source));
+                let counts = text_loss.then(|| count(reading, source, &options));
                 match json {
                     true => reports.push(in_json(file, reading, counts)),
                     false => reports.push(json!(in_lines(file, reading, counts))),
@@ -266,8 +270,8 @@ mod command {
     }
 
     /// Holds the source's words against the rendering's and the findings'.
-    fn count(reading: &Reading, source: &Source<'_>) -> Counts {
-        let from_source: Vec<String> = words(&source_text(source, reading.format)).collect();
+    fn count(reading: &Reading, source: &Source<'_>, options: &Options) -> Counts {
+        let from_source: Vec<String> = words(&source_text(source, reading.format, options)).collect();
         let text = render::text(&reading.article, &render::Options::default());
         let rendered: Vec<String> = words(&text).collect();
         let omitted = reading.findings.iter().filter_map(|finding| finding.omitted.as_deref());

@@ -126,7 +126,7 @@ fn no_word_of_a_fixture_is_lost_or_said_twice() {
     each_fixture(|_, path, text| {
         reading(text, path, |reading, source| {
             let mut balance: HashMap<String, i64> = HashMap::new();
-            for word in words(&source_text(source, reading.format)) {
+            for word in words(&source_text(source, reading.format, &Options::default())) {
                 *balance.entry(word).or_default() += 1;
             }
             let rendered = render::text(&reading.article, &render::Options::default());

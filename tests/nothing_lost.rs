@@ -28,7 +28,7 @@ fn every_word_is_rendered_or_reported() {
         let reading = read(&source, &options).unwrap();
         let mut shown: Vec<String> = words(&render::text(&reading.article, &render::Options::default())).collect();
         shown.extend(reading.findings.iter().filter_map(|finding| finding.omitted.as_deref()).flat_map(words));
-        for word in words(&source_text(&source, reading.format)) {
+        for word in words(&source_text(&source, reading.format, &options)) {
             // A list's numbers and a task's cross are drawn, not written.
             let drawn = ["x", "1", "2", "3"];
             let at = shown.iter().position(|one| *one == word);

@@ -7,7 +7,7 @@ import { sheet } from './style.js';
 
 /** `<standfirst-article src="…">`: an article in any page. What stands between its tags stays until the article is there. */
 export class StandfirstArticle extends HTMLElement {
-  static observedAttributes = ['src', 'from', 'heading-level'];
+  static observedAttributes = ['src', 'from', 'item', 'heading-level'];
   #aborter = new AbortController();
 
   connectedCallback() {
@@ -44,7 +44,8 @@ export class StandfirstArticle extends HTMLElement {
       if (!root.adoptedStyleSheets.includes(sheets)) root.adoptedStyleSheets.push(sheets);
       const headingLevel = Number(this.getAttribute('heading-level')) || 2;
       const from = this.getAttribute('from') ?? undefined;
-      const reading = await render(source, target, { from, headingLevel });
+      const item = this.getAttribute('item') ?? undefined;
+      const reading = await render(source, target, { from, item, headingLevel });
       this.dispatchEvent(new CustomEvent('standfirst-load', { bubbles: true, detail: reading }));
     } catch (error) {
       if (!signal.aborted) this.#fail(error);

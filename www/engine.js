@@ -6,7 +6,7 @@ import { tapeReader } from './tape.js';
 /**
  * @typedef {object} Options
  * @property {string} [from] the format, where it is not to be detected
- * @property {number} [item] in a feed: which item, counted from 0
+ * @property {number | string} [item] in a feed: which item, by its number from 1 or its id; else the first
  * @property {number} [headingLevel] the level of the article's title, 1 to 6
  * @property {string} [idPrefix] what every id starts with
  * @property {boolean} [skipLinks] whether skip links stand before the article

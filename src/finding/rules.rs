@@ -46,6 +46,9 @@ rules! {
     /// Text of the source that is not part of the article, such as a page's menu.
     LeftOut, "left-out", Advice, None,
         fix: "nothing, if the text is not part of the article";
+    /// The source is a feed: one of its items is shown, the others are listed.
+    ItemOfFeed, "item-of-feed", Advice, None,
+        fix: "choose another item by its number or its id, if this is not the one you mean";
     /// An address that is not safe, or not one at all; the text it stood on is kept.
     UnsafeUrl, "unsafe-url", Error, None,
         fix: "give an http or https address";

@@ -1,7 +1,7 @@
 //! The native JSON article: the model itself.
 
 use super::json::Fields;
-use super::{Draft, Error, Importer, Match, Source};
+use super::{Draft, Error, Importer, Match, Options, Source};
 use crate::article::Article;
 use serde::Deserialize;
 use serde_json::Value;
@@ -27,7 +27,7 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
 }
 
 /// Every string that readers see, by the names of the fields that hold text.
-fn source_text(source: &Source<'_>) -> String {
+fn source_text(source: &Source<'_>, _: &Options) -> String {
     let mut text = String::new();
     let mut open: Vec<(&str, &Value)> = source.json().map(|value| ("", value)).into_iter().collect();
     while let Some((key, value)) = open.pop() {

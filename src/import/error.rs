@@ -35,6 +35,13 @@ pub enum Error {
         /// What it lacks.
         reason: String,
     },
+    /// The source holds several articles, but not the one that was asked for.
+    NoSuchItem {
+        /// What was asked for.
+        item: Option<String>,
+        /// How many there are.
+        items: usize,
+    },
     /// The source says itself that it is not to be shown.
     Withheld {
         /// Its own words, or the field that says so.
@@ -56,6 +63,7 @@ impl Error {
             Self::Json { .. } => "bad-json",
             Self::UnknownFormat { .. } => "unknown-format",
             Self::WrongFormat { .. } => "wrong-format",
+            Self::NoSuchItem { .. } => "no-such-item",
             Self::Withheld { .. } => "withheld",
             Self::TooLarge { .. } => "too-large",
         }
@@ -88,6 +96,11 @@ impl fmt::Display for Error {
                 }
             }
             Self::WrongFormat { format, reason } => write!(formatter, "the source is not `{format}`: {reason}"),
+            Self::NoSuchItem { items: 0, .. } => formatter.write_str("the source is a feed without items"),
+            Self::NoSuchItem { item, items } => {
+                let item = item.as_deref().unwrap_or_default();
+                write!(formatter, "the source has no item `{item}`: give a number from 1 to {items}, or an item's id")
+            }
             Self::Withheld { reason } => write!(formatter, "the source is not to be shown: {reason}"),
             Self::TooLarge { limit } => write!(formatter, "the source is over the limit of {limit}"),
         }

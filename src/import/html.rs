@@ -29,7 +29,7 @@ pub(super) static IMPORTER: Importer = Importer {
     title: "HTML",
     detect,
     read,
-    source_text: |source| source.text().map(source_text).unwrap_or_default(),
+    source_text: |source, _| source.text().map(source_text).unwrap_or_default(),
 };
 
 /// A page says what it is in its first lines; a fragment is known by its tags.

@@ -5,7 +5,7 @@
 mod build;
 mod front_matter;
 
-use super::{Draft, Error, Importer, Match, Source};
+use super::{Draft, Error, Importer, Match, Options, Source};
 use crate::article::{Block, BlockKind, Inline, Origin};
 
 pub(super) static IMPORTER: Importer =
@@ -95,7 +95,7 @@ fn take_headline(draft: &mut Draft<'_>) {
 /// The body without its signs, by no rule of the parser: addresses, tags,
 /// pictures' descriptions, notes' names and what follows a fence are dropped;
 /// all other letters are kept.
-fn source_text(source: &Source<'_>) -> String {
+fn source_text(source: &Source<'_>, _: &Options) -> String {
     let text = source.text().unwrap_or_default();
     let start = front_matter::split(text).map_or(0, |parts| parts.body);
     let mut plain = String::new();

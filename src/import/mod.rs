@@ -12,6 +12,7 @@ mod draft;
 mod embeds;
 mod error;
 mod html;
+mod items;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod json;
 mod markdown;
@@ -29,6 +30,7 @@ mod unknown;
 mod wordpress;
 
 pub use error::Error;
+pub use items::Item;
 pub use source::Source;
 
 pub(crate) use draft::Draft;
@@ -62,7 +64,7 @@ pub(crate) struct Importer {
     read: fn(&Source<'_>, &mut Draft<'_>) -> Result<(), Error>,
     /// The text of the source's article, taken out as plainly as possible and
     /// by no code of `read`, so that the two can be held against each other.
-    source_text: fn(&Source<'_>) -> String,
+    source_text: fn(&Source<'_>, &Options) -> String,
 }
 
 /// A format that Standfirst reads.
@@ -126,8 +128,8 @@ impl Match {
 pub struct Options {
     /// The format, where it is not to be detected.
     pub format: Option<Format>,
-    /// In a feed: which item, counted from 0. Without it the feed's items become a list of links.
-    pub item: Option<usize>,
+    /// In a feed: which item. Without it the first is read, and a finding lists the others.
+    pub item: Option<Item>,
 }
 
 /// A source read.
@@ -176,7 +178,7 @@ pub fn import<'a>(source: &'a Source<'a>, options: &'a Options) -> Result<Import
     Ok(Import { article, findings, format, matched, places })
 }
 
-/// The text of the source's article, taken out without the importer's code.
-pub fn source_text(source: &Source<'_>, format: Format) -> String {
-    (format.0.source_text)(source)
+/// The text of the article that `options` choose, taken out of the source without the importer's code.
+pub fn source_text(source: &Source<'_>, format: Format, options: &Options) -> String {
+    (format.0.source_text)(source, options)
 }

@@ -6,9 +6,10 @@
 mod media;
 mod parts;
 
+use super::items::{self, Offer};
 use super::json::Fields;
 use super::{Draft, Error, Importer, Match, Source, html, plain};
-use crate::article::{Block, Breaking, Inline, LanguageTag, RelatedLink, Timestamp, Topic};
+use crate::article::{Block, Breaking, Inline, LanguageTag, Origin, RelatedLink, Timestamp, Topic};
 use crate::url::Use;
 use parts::{Part, best, field, parts};
 use serde_json::Value;
@@ -76,18 +77,22 @@ fn detect(source: &Source<'_>) -> Option<Match> {
 
 fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let items = items(source);
-    let wrong = |reason: &str| Error::WrongFormat { format: IMPORTER.name, reason: reason.into() };
-    match (items, draft.options.item) {
-        (_, Some(index)) => {
-            Reader { draft }.article(items.get(index).ok_or_else(|| wrong("it has no item of that number"))?)
-        }
-        ([item], None) if item.is_object() => Reader { draft }.article(item),
-        ([_, ..], None) if items.iter().all(Value::is_object) => {
-            items.iter().for_each(|item| Reader { draft }.related(item));
-            Ok(())
-        }
-        _ => Err(wrong("it is neither an object nor a list of objects")),
+    if items.is_empty() || !items.iter().all(Value::is_object) {
+        let reason = "it is neither an object nor a list of objects".into();
+        return Err(Error::WrongFormat { format: IMPORTER.name, reason });
     }
+    let place = items::choose(draft, &offers(items), Origin::UNKNOWN)?;
+    items.get(place).map_or(Ok(()), |item| Reader { draft }.article(item))
+}
+
+/// What each item can be chosen by.
+fn offers(items: &[Value]) -> Vec<Offer> {
+    let title = |item: &Value| match best(&parts(item, "headline")) {
+        Some(Part { text, is_markup: true, .. }) => html::text(text),
+        Some(Part { text, .. }) => text.to_string(),
+        None => item.string("title").unwrap_or_default().to_string(),
+    };
+    items.iter().map(|item| Offer::new(title(item), &[item.string("uri")])).collect()
 }
 
 struct Reader<'d, 'a> {

@@ -10,7 +10,7 @@ mod spans;
 
 use super::json::Fields;
 use super::unknown;
-use super::{Draft, Error, Importer, Match, Source};
+use super::{Draft, Error, Importer, Match, Options, Source};
 use crate::article::Note;
 use crate::finding::{Finding, Rule};
 use serde_json::Value;
@@ -55,7 +55,7 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-fn source_text(source: &Source<'_>) -> String {
+fn source_text(source: &Source<'_>, _: &Options) -> String {
     let mut text = String::new();
     if let Some(Found { document, body }) = source.json().and_then(|root| find(root, 0)) {
         if let Some(document) = document {

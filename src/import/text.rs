@@ -13,7 +13,7 @@ pub(super) static IMPORTER: Importer = Importer {
     title: "Plain text of a news page",
     detect,
     read,
-    source_text: |source| source.text().unwrap_or_default().to_string(),
+    source_text: |source, _| source.text().unwrap_or_default().to_string(),
 };
 
 /// Lines that a page's frame puts before or after the story, in lower case.

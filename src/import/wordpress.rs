@@ -3,10 +3,11 @@
 //! Titles are HTML text with character references; what `_embedded` holds may be
 //! an error in place of the thing itself.
 
+use super::items::{self, Offer};
 use super::json::Fields;
-use super::{Draft, Error, Importer, Match, Source, html};
+use super::{Draft, Error, Importer, Match, Options, Source, html};
 use crate::article::{
-    Block, BlockKind, Candidate, Contributor, Figure, Image, LanguageTag, Person, RelatedLink, Role, Sizes,
+    Block, BlockKind, Candidate, Contributor, Figure, Image, LanguageTag, Origin, Person, Role, Sizes,
 };
 use crate::article::{Inline, Timestamp, Topic};
 use crate::finding::{Finding, Rule};
@@ -41,37 +42,27 @@ fn detect(source: &Source<'_>) -> Option<Match> {
     }
 }
 
-/// The post that was asked for, or the only one.
-fn chosen(posts: &[Value], item: Option<usize>) -> Option<&Value> {
-    match (item, posts) {
-        (Some(item), _) => posts.get(item),
-        (None, [only]) => Some(only),
-        (None, _) => None,
-    }
+/// What each post can be chosen by.
+fn offers(posts: &[Value]) -> Vec<Offer> {
+    let offer = |post: &Value| {
+        let id = post.number("id").map(|id| id.to_string());
+        let names = [id.as_deref(), post.string("link"), post.string("slug")];
+        Offer::new(html::text(rendered(post, "title").unwrap_or_default()), &names)
+    };
+    posts.iter().map(offer).collect()
 }
 
 fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let posts = posts(source);
-    match chosen(posts, draft.options.item) {
-        Some(post) if is_post(post) => Reader { draft, post }.article(),
-        None if !posts.is_empty() && draft.options.item.is_none() => list(posts, draft),
-        _ => {
-            let reason = "there is no `title.rendered` and `content.rendered` in it".into();
-            return Err(Error::WrongFormat { format: IMPORTER.name, reason });
-        }
+    if !posts.iter().any(is_post) {
+        let reason = "there is no `title.rendered` and `content.rendered` in it".into();
+        return Err(Error::WrongFormat { format: IMPORTER.name, reason });
+    }
+    let place = items::choose(draft, &offers(posts), Origin::UNKNOWN)?;
+    if let Some(post) = posts.get(place) {
+        Reader { draft, post }.article();
     }
     Ok(())
-}
-
-/// Several posts become a list to choose from.
-fn list(posts: &[Value], draft: &mut Draft<'_>) {
-    for post in posts {
-        let origin = draft.origin_of(post);
-        let url = post.string("link").and_then(|link| draft.url(link, Use::Link, origin));
-        let title = html::inlines(draft, rendered(post, "title").unwrap_or_default(), origin);
-        let description = html::inlines(draft, rendered(post, "excerpt").unwrap_or_default(), origin);
-        draft.article.related.push(RelatedLink { url, title, description });
-    }
 }
 
 struct Reader<'d, 'a, 'v> {
@@ -199,19 +190,11 @@ fn time(post: &Value, utc: &str, local: &str) -> Option<Timestamp> {
         .or_else(|| Timestamp::parse(post.string(local)?))
 }
 
-fn source_text(source: &Source<'_>) -> String {
+fn source_text(source: &Source<'_>, options: &Options) -> String {
     let posts = posts(source);
-    let mut text = String::new();
-    let mut add = |html: &str| {
-        text.push_str(&html::source_text(html));
-        text.push('\n');
+    let Some(post) = items::chosen(&offers(posts), options).and_then(|place| posts.get(place)) else {
+        return String::new();
     };
-    match posts {
-        [post] => {
-            add(rendered(post, "title").unwrap_or_default());
-            add(rendered(post, "content").unwrap_or_default());
-        }
-        posts => posts.iter().for_each(|post| add(rendered(post, "title").unwrap_or_default())),
-    }
-    text
+    let parts = ["title", "content"].iter().filter_map(|key| rendered(post, key)).map(html::source_text);
+    parts.collect::<Vec<_>>().join("\n")
 }

@@ -1,12 +1,12 @@
 //! The text of a source, component by component and without ranges, for the check that nothing is lost.
 
 use super::super::json::Fields;
-use super::super::{Source, html, unknown};
+use super::super::{Options, Source, html, unknown};
 use super::component::SETTINGS;
 use super::table::key_of;
 use serde_json::Value;
 
-pub(super) fn source_text(source: &Source<'_>) -> String {
+pub(super) fn source_text(source: &Source<'_>, _: &Options) -> String {
     let mut text = String::new();
     let Some(root) = source.json() else { return text };
     let components = root.list("components");

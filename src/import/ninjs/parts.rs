@@ -1,7 +1,7 @@
 //! The texts of an item, whatever version they are written in.
 
 use crate::import::json::Fields;
-use crate::import::{Source, html};
+use crate::import::{Options, Source, html, items};
 use serde_json::Value;
 
 /// One form of a text.
@@ -74,8 +74,11 @@ pub(super) fn best<'v>(parts: &[Part<'v>]) -> Option<Part<'v>> {
 }
 
 /// The headline, byline and body, from the forms that readers get.
-pub(super) fn source_text(source: &Source<'_>) -> String {
-    let [item] = super::items(source) else { return String::new() };
+pub(super) fn source_text(source: &Source<'_>, options: &Options) -> String {
+    let items = super::items(source);
+    let Some(item) = items::chosen(&super::offers(items), options).and_then(|at| items.get(at)) else {
+        return String::new();
+    };
     let mut text = String::new();
     for name in ["headline", "body"] {
         if let Some(part) = best(&parts(item, name)) {

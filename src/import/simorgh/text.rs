@@ -1,11 +1,11 @@
 //! The text of a source, taken out by its fragments alone, for the check that nothing is lost.
 
 use super::super::json::Fields;
-use super::super::{Source, html, unknown};
+use super::super::{Options, Source, html, unknown};
 use super::{Found, blocks_of, find, kind};
 use serde_json::Value;
 
-pub(super) fn source_text(source: &Source<'_>) -> String {
+pub(super) fn source_text(source: &Source<'_>, _: &Options) -> String {
     let mut text = String::new();
     match source.json().and_then(find) {
         Some(Found::Article(article)) => {
