@@ -4,12 +4,24 @@
 
 mod build;
 mod front_matter;
+mod text;
 
-use super::{Draft, Error, Importer, Match, Options, Source};
+use super::{Draft, Error, Importer, Match, Source};
 use crate::article::{Block, BlockKind, Inline, Origin};
+use pulldown_cmark::Options;
 
 pub(super) static IMPORTER: Importer =
-    Importer { name: "markdown", title: "Markdown with front matter", detect, read, source_text };
+    Importer { name: "markdown", title: "Markdown with front matter", detect, read, source_text: text::source_text };
+
+/// What is read beyond CommonMark.
+const EXTENSIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_MATH);
 
 /// The blocks of `text`, a fragment that stands at `origin` as a whole, such as a string in JSON.
 pub(super) fn blocks(draft: &mut Draft<'_>, text: &str, origin: Origin) -> Vec<Block> {
@@ -89,82 +101,5 @@ fn take_headline(draft: &mut Draft<'_>) {
                 article.headline = content;
             }
         }
-    }
-}
-
-/// The body without its signs, by no rule of the parser: addresses, tags,
-/// pictures' descriptions, notes' names and what follows a fence are dropped;
-/// all other letters are kept.
-fn source_text(source: &Source<'_>, _: &Options) -> String {
-    let text = source.text().unwrap_or_default();
-    let start = front_matter::split(text).map_or(0, |parts| parts.body);
-    let mut plain = String::new();
-    for line in text.get(start..).unwrap_or_default().lines() {
-        let trimmed = line.trim_start_matches([' ', '>', '-', '*', '\t']);
-        let definition = trimmed.starts_with('[') && !trimmed.starts_with("[^") && trimmed.contains("]: ");
-        if definition || trimmed.starts_with("```") || trimmed.starts_with("~~~") {
-            continue;
-        }
-        // A heading's own name, `{#name}`, is not shown.
-        let heading = trimmed.starts_with('#') && line.trim_end().ends_with('}');
-        let shown = if heading { line.rsplit_once('{').map_or(line, |(shown, _)| shown) } else { line };
-        // An ordered list's numbers are drawn, not written.
-        let item = shown.trim_start().trim_start_matches(|letter: char| letter.is_ascii_digit());
-        let numbered = item.len() < shown.trim_start().len() && (item.starts_with(". ") || item.starts_with(") "));
-        push_without_signs(&mut plain, if numbered { item } else { shown });
-        plain.push('\n');
-    }
-    plain
-}
-
-fn push_without_signs(plain: &mut String, line: &str) {
-    let mut rest = line;
-    // Where the last bracket stands that may open a link's text: it parts no word.
-    let mut bracket = None;
-    while let Some(letter) = rest.chars().next() {
-        let after = rest.get(letter.len_utf8()..).unwrap_or_default();
-        let behind = |end: char| after.split_once(end).map_or("", |(_, after)| after);
-        rest = match letter {
-            '\\' => {
-                plain.extend(after.chars().next());
-                after.get(after.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default()
-            }
-            '!' if after.starts_with('[') => behind(']').strip_prefix('(').map_or(behind(']'), |_| behind(')')),
-            '[' if after.starts_with('^') => behind(']'),
-            // An alert's marker, `[!NOTE]`; a picture in a link starts with `[![`.
-            '[' if after.starts_with('!') && !after.starts_with("![") => behind(']'),
-            '[' => {
-                bracket = Some(plain.len());
-                plain.push(letter);
-                after
-            }
-            ']' if after.starts_with(['(', '[']) => {
-                if let Some(at) = bracket.take() {
-                    plain.remove(at);
-                }
-                if after.starts_with('(') { behind(')') } else { behind(']') }
-            }
-            '*' | '`' if !after.starts_with(' ') || !plain.ends_with(' ') => after,
-            '<' if after.starts_with(|next: char| next.is_ascii_alphabetic() || next == '/' || next == '!') => {
-                let name = after.trim_start_matches('/');
-                if ["br", "p", "div", "li", "td", "th", "h", "img"].iter().any(|block| name.starts_with(block)) {
-                    plain.push(' ');
-                }
-                after.split_once('>').map_or(after, |(_, after)| after)
-            }
-            '&' => match after.split_once(';') {
-                Some((name, after))
-                    if name.len() < 32 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#') =>
-                {
-                    plain.push_str(&super::html::text(&["&", name, ";"].concat()));
-                    after
-                }
-                _ => after,
-            },
-            _ => {
-                plain.push(letter);
-                after
-            }
-        };
     }
 }

@@ -71,7 +71,9 @@ fn report_rest(draft: &mut Draft<'_>, root: Node<'_>, used: &HashSet<u32>) {
     let mut edges = root.edges();
     while let Some(edge) = edges.next() {
         let (Edge::Start(node) | Edge::End(node)) = edge;
-        if !node.is_inline()
+        // As in the article, a link within the page is no part of the word before it.
+        let leads_inside = node.is(Tag::A) && node.attribute("href").is_some_and(|href| href.starts_with('#'));
+        if (!node.is_inline() || leads_inside)
             && let Some((_, text)) = &mut stretch
         {
             text.push(' ');

@@ -1,6 +1,7 @@
 //! From the parser's events to blocks, with a stack of our own: however deep
 //! the source nests, the program does not.
 
+use super::EXTENSIONS;
 use crate::article::{
     Alignment, AsideRole, Block, BlockKind, Cell, Code, Description, Figure, Image, Inline, Link, List, ListItem, Note,
     Origin, Row, Table,
@@ -8,7 +9,7 @@ use crate::article::{
 use crate::finding::{Finding, Rule};
 use crate::import::{Draft, html};
 use crate::url::Use;
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 /// How deep blocks may stand inside each other. What is deeper joins the block it stands in.
 const DEPTH: usize = 100;
@@ -24,16 +25,8 @@ pub(super) fn fragment(text: &str, whole: Origin, draft: &mut Draft<'_>) -> Vec<
 }
 
 fn read(text: &str, start: usize, whole: Option<Origin>, draft: &mut Draft<'_>) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM
-        | Options::ENABLE_MATH;
     let mut builder = Builder { draft, frames: vec![Frame::new(Kind::Root, Origin::UNKNOWN)], too_deep: 0, whole };
-    for (event, range) in Parser::new_ext(text.get(start..).unwrap_or_default(), options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text.get(start..).unwrap_or_default(), EXTENSIONS).into_offset_iter() {
         builder.event(event, whole.unwrap_or_else(|| Origin::new(start + range.start)));
     }
     while builder.frames.len() > 1 {

@@ -199,6 +199,27 @@ fn candidates<'t>(top: Node<'t>, measures: &Measures) -> Vec<Node<'t>> {
 /// The elements that hold the article: neighbours, in order.
 pub(super) fn choose<'t>(top: Node<'t>, measures: &Measures) -> Vec<Node<'t>> {
     let elements = candidates(top, measures);
+    let chosen = by_votes(top, &elements, measures);
+    let length: u32 = chosen.iter().map(|node| measures.of(*node).length).sum();
+    match landmark(&elements, measures) {
+        // Few paragraphs in an article of tables or lists speak for a part of it only.
+        Some(whole) if measures.of(whole).length > length * 2 => vec![whole],
+        _ => chosen,
+    }
+}
+
+/// The page's only `article`, else its only `main`, if it is more than links.
+fn landmark<'t>(elements: &[Node<'t>], measures: &Measures) -> Option<Node<'t>> {
+    let only = |tag| {
+        let mut found = elements.iter().copied().filter(|node| node.is(tag));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let whole = only(Tag::Article).or_else(|| only(Tag::Main))?;
+    (measures.of(whole).link_density() < 0.5).then_some(whole)
+}
+
+/// What the paragraphs vote for, and what stands beside it and is like it.
+fn by_votes<'t>(top: Node<'t>, elements: &[Node<'t>], measures: &Measures) -> Vec<Node<'t>> {
     let mut best: Option<(Node<'t>, f32)> = None;
     for node in elements.iter().copied() {
         let score = measures.score(node);

@@ -52,9 +52,11 @@ fn is_foreign(node: Node<'_>, measures: &Measures, total: u32) -> bool {
         Some(Tag::Footer) => density > 0.3 || measure.length < 300,
         Some(Tag::Aside) => density > 0.4,
         Some(Tag::Form) => true,
-        Some(Tag::Ul | Tag::Ol | Tag::Div | Tag::Section | Tag::Table) => {
+        // A list of links may be the article's own; a row of them without one is the page's.
+        Some(Tag::Div | Tag::Section) if density > 0.7 => {
             let links = node.descendants().filter(|inner| inner.is(Tag::A)).take(3).count();
-            density > 0.7 && links >= 3
+            let is_list = |inner: &Node<'_>| matches!(inner.tag(), Some(Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table));
+            links >= 3 && !node.descendants().any(|inner| is_list(&inner))
         }
         _ => false,
     }
