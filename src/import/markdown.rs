@@ -2,6 +2,7 @@
 //! heading attributes, description lists, alerts and formulas, after front
 //! matter in YAML.
 
+mod autolink;
 mod build;
 mod front_matter;
 mod text;

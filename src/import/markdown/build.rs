@@ -2,6 +2,7 @@
 //! the source nests, the program does not.
 
 use super::EXTENSIONS;
+use super::autolink::{self, Piece};
 use crate::article::{
     Alignment, AsideRole, Block, BlockKind, Cell, Code, Description, Figure, Image, Inline, Link, List, ListItem, Note,
     Origin, Row, Table,
@@ -9,7 +10,7 @@ use crate::article::{
 use crate::finding::{Finding, Rule};
 use crate::import::{Draft, html};
 use crate::url::Use;
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
 /// How deep blocks may stand inside each other. What is deeper joins the block it stands in.
 const DEPTH: usize = 100;
@@ -138,6 +139,7 @@ impl Builder<'_, '_> {
     }
 
     fn block(&mut self, block: Block) {
+        self.link_bare_addresses();
         if let Some(frame) = self.frames.last_mut() {
             flush(&mut frame.blocks, &mut frame.inlines, block.origin);
             frame.blocks.push(block);
@@ -175,7 +177,9 @@ impl Builder<'_, '_> {
             Tag::Strikethrough => Kind::Deletion,
             Tag::Superscript => Kind::Superscript,
             Tag::Subscript => Kind::Subscript,
-            Tag::Link { dest_url, title, .. } => Kind::Link(dest_url.into_string(), some(title.into_string())),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                Kind::Link(destination(link_type, &dest_url), some(title.into_string()))
+            }
             Tag::Image { dest_url, title, .. } => Kind::Image(dest_url.into_string(), some(title.into_string())),
         };
         if self.frames.len() >= DEPTH {
@@ -204,6 +208,7 @@ impl Builder<'_, '_> {
 
     /// The innermost frame becomes what it stands for.
     fn close(&mut self) {
+        self.link_bare_addresses();
         let Some(mut frame) = self.frames.pop() else { return };
         let origin = frame.origin;
         let kind = match frame.kind {
@@ -285,6 +290,41 @@ impl Builder<'_, '_> {
         self.block(Block::new(kind).at(origin));
     }
 
+    /// Makes links of the addresses that stand bare in the innermost frame's text.
+    fn link_bare_addresses(&mut self) {
+        let is_literal = |frame: &Frame| match &frame.kind {
+            Kind::Link(..) | Kind::Image(..) | Kind::Code(_) | Kind::RawHtml => true,
+            Kind::Html(name, _) => name == "a",
+            _ => false,
+        };
+        let may_link = |inline: &Inline| matches!(inline, Inline::Text { text } if autolink::may_link(text));
+        if !self.frames.last().is_some_and(|frame| frame.inlines.iter().any(may_link))
+            || self.frames.iter().any(is_literal)
+        {
+            return;
+        }
+        let Some(frame) = self.frames.last_mut() else { return };
+        let (origin, inlines) = (frame.origin, std::mem::take(&mut frame.inlines));
+        for inline in inlines {
+            let Inline::Text { text } = &inline else {
+                self.inline(inline);
+                continue;
+            };
+            for piece in autolink::pieces(text) {
+                match piece {
+                    Piece::Text(text) => self.text(text),
+                    Piece::Link(shown, scheme) => match self.draft.url(&[scheme, shown].concat(), Use::Link, origin) {
+                        Some(url) => {
+                            let content = vec![Inline::text(shown)];
+                            self.inline(Inline::Link(Box::new(Link { url, title: None, content })));
+                        }
+                        None => self.text(shown),
+                    },
+                }
+            }
+        }
+    }
+
     /// A picture: its title is its caption, which waits beside it until its paragraph ends.
     fn image(&mut self, address: &str, title: Option<String>, alt: &[Inline], origin: Origin) {
         let alt = crate::article::plain_text(alt);
@@ -356,13 +396,15 @@ impl Builder<'_, '_> {
         }
         let end = inner.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(inner.len());
         let name = inner.get(..end).unwrap_or_default().to_ascii_lowercase();
-        if matches!(name.as_str(), "br" | "img" | "wbr" | "input" | "hr") || inner.ends_with('/') {
+        // What is no element, such as `<![CDATA[a > b]]>`, may end for HTML where it does not for Markdown.
+        let is_whole = matches!(name.as_str(), "" | "br" | "img" | "wbr" | "input" | "hr") || inner.ends_with('/');
+        if is_whole {
             let inlines = match name.as_str() {
                 "br" => vec![Inline::LineBreak],
                 _ => self.html_line(tag, origin),
             };
             inlines.into_iter().for_each(|inline| self.inline(inline));
-        } else if !name.is_empty() && self.frames.len() < DEPTH {
+        } else if self.frames.len() < DEPTH {
             self.frames.push(Frame::new(Kind::Html(name, tag.to_string()), origin));
         }
     }
@@ -413,6 +455,13 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
     }
 }
 
+/// A link's address as CommonMark's own HTML has it: a bare mail address gets
+/// its scheme (section 6.5), and a backslash is a letter, not a slash.
+fn destination(link_type: LinkType, address: &str) -> String {
+    let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
+    [scheme, &address.replace('\\', "%5C")].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::import::{Options, Source};
@@ -434,6 +483,27 @@ mod tests {
         check("H<sub>2</sub>O and <mark>*this*</mark>", "<p>H<sub>2</sub>O and <mark><em>this</em></mark></p>");
         check("One<br>two", "<p>One<br>two</p>");
         check("<span lang=\"fr\">Bonjour</span>!", "<p><span lang=\"fr\" dir=\"ltr\">Bonjour</span>!</p>");
+    }
+
+    #[test]
+    fn addresses_are_written_as_commonmark_writes_them() {
+        check("<a@b.example>", r#"<p><a href="mailto:a@b.example">a@b.example</a></p>"#);
+        check("[a](b\\c)", r#"<p><a href="b%5Cc">a</a></p>"#);
+    }
+
+    #[test]
+    fn bare_addresses_are_links_outside_links_and_code() {
+        check(
+            "*www.a.example* `www.b.example` [www.c.example](/d)\n- <b>e@f.example</b>",
+            "<p><em><a href=\"http://www.a.example/\">www.a.example</a></em> <code>www.b.example</code> \
+             <a href=\"/d\">www.c.example</a></p>\
+             <ul><li><strong><a href=\"mailto:e@f.example\">e@f.example</a></strong></li></ul>",
+        );
+    }
+
+    #[test]
+    fn declarations_hide_no_words_that_a_browser_shows() {
+        check("a <![CDATA[b > c]]> d <?e > f?> <!-- g > h --> i", "<p>a c]]&gt; d f?&gt;  i</p>");
     }
 
     #[test]
