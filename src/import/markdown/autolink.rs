@@ -196,6 +196,7 @@ mod tests {
         }
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     #[test]
     fn the_pieces_are_the_text() {
         proptest::proptest!(|(text in r"([a-z@:/.w_()é<&; ]|www\.|https?://|@b\.c){0,40}")| {
