@@ -7,6 +7,7 @@
 
 mod apple_news;
 mod article;
+mod contentful;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod draft;
 mod embeds;
@@ -50,6 +51,7 @@ static IMPORTERS: &[&Importer] = &[
     &ninjs::IMPORTER,
     &wordpress::IMPORTER,
     &apple_news::IMPORTER,
+    &contentful::IMPORTER,
 ];
 
 /// How one format is recognised and read.

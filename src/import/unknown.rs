@@ -9,13 +9,10 @@ use crate::article::{Block, BlockKind, Inline};
 use crate::finding::{Finding, Rule};
 use serde_json::Value;
 
-/// Reads what the format does know inside something unknown; none where this is not it.
-pub(super) type Nested<'f> = dyn FnMut(&mut Draft<'_>, &Value) -> Option<Vec<Block>> + 'f;
-
 /// The unknown block `value` of the type `name`: its text in a group of its own, with a finding.
-pub(super) fn block(draft: &mut Draft<'_>, name: &str, value: &Value, nested: &mut Nested<'_>) -> Block {
+pub(super) fn block(draft: &mut Draft<'_>, name: &str, value: &Value) -> Block {
     let origin = draft.origin_of(value);
-    let content = blocks(draft, value, &[], nested);
+    let content = blocks(draft, value, &[]);
     let kept = if content.is_empty() { "it holds no text" } else { "its text is kept" };
     let message = format!("the block type `{name}` is not known: {kept}");
     draft.report(Finding::new(Rule::UnknownBlock, origin, message));
@@ -23,19 +20,19 @@ pub(super) fn block(draft: &mut Draft<'_>, name: &str, value: &Value, nested: &m
 }
 
 /// The text of `value` as blocks, without what stands under `used` keys of `value` itself.
-pub(super) fn blocks(draft: &mut Draft<'_>, value: &Value, used: &[&str], nested: &mut Nested<'_>) -> Vec<Block> {
+pub(super) fn blocks(draft: &mut Draft<'_>, value: &Value, used: &[&str]) -> Vec<Block> {
     let mut content = Vec::new();
     if let Value::Object(object) = value {
         for (key, value) in object {
             if !used.contains(&key.as_str()) {
-                collect(draft, key, value, nested, &mut content);
+                collect(draft, key, value, &mut content);
             }
         }
     }
     content
 }
 
-fn collect(draft: &mut Draft<'_>, key: &str, value: &Value, nested: &mut Nested<'_>, content: &mut Vec<Block>) {
+fn collect(draft: &mut Draft<'_>, key: &str, value: &Value, content: &mut Vec<Block>) {
     if is_skipped(key) {
         return;
     }
@@ -47,17 +44,11 @@ fn collect(draft: &mut Draft<'_>, key: &str, value: &Value, nested: &mut Nested<
                 false => content.push(Block::paragraph(vec![Inline::text(text.trim())]).at(origin)),
             }
         }
-        Value::Object(object) => match nested(draft, value) {
-            Some(blocks) => content.extend(blocks),
-            None => object.iter().for_each(|(key, value)| collect(draft, key, value, nested, content)),
-        },
-        Value::Array(list) => match nested(draft, value) {
-            Some(blocks) => content.extend(blocks),
-            None => {
-                let key = name_of_list(key, list);
-                list.iter().for_each(|item| collect(draft, key, item, nested, content));
-            }
-        },
+        Value::Object(object) => object.iter().for_each(|(key, value)| collect(draft, key, value, content)),
+        Value::Array(list) => {
+            let key = name_of_list(key, list);
+            list.iter().for_each(|item| collect(draft, key, item, content));
+        }
         _ => {}
     }
 }

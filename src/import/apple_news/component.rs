@@ -227,7 +227,7 @@ impl Reader<'_, '_, '_> {
         let origin = self.draft.origin_of(value);
         let mut content = if value.get("text").is_some_and(Value::is_string) { self.blocks(value) } else { Vec::new() };
         content.extend(self.inside(value));
-        content.extend(unknown::blocks(self.draft, value, SETTINGS, &mut |_, _| None));
+        content.extend(unknown::blocks(self.draft, value, SETTINGS));
         let kept = if content.is_empty() { "it holds no text" } else { "its text is kept" };
         let message = format!("the role `{role}` is not known: {kept}");
         self.draft.report(Finding::new(Rule::UnknownBlock, origin, message));

@@ -195,7 +195,7 @@ impl Reader<'_, '_> {
     fn unknown(&mut self, name: &str, node: &Value, content: &mut Vec<Block>) {
         if blocks_of(Some(node)).is_empty() {
             let model = node.field("model").unwrap_or(node);
-            let block = unknown::block(self.draft, name, model, &mut |_, _| None);
+            let block = unknown::block(self.draft, name, model);
             content.push(block);
             return;
         }
