@@ -27,7 +27,7 @@ pub use origin::Origin;
 pub use people::{Contributor, Person, Role};
 pub use table::*;
 pub use text::{plain_text, words};
-pub use timestamp::Timestamp;
+pub use timestamp::{Moment, Time, Timestamp};
 
 use crate::url::Url;
 use serde::{Deserialize, Serialize};

@@ -180,9 +180,11 @@ fn block(draft: &mut Draft<'_>, run: Run, repeated: bool) -> Option<Block> {
         draft.article.byline = vec![Inline::text(text)];
         return None;
     }
-    if early && draft.article.published.is_none() && text.chars().count() < 60 && Timestamp::parse(&text).is_some() {
+    // A number alone may be a year, or any other number.
+    let date = Timestamp::parse(&text).filter(|date| date.moment().day.is_some());
+    if early && draft.article.published.is_none() && text.chars().count() < 60 && date.is_some() {
         // The date is shown in the reader's own way; the source's way is named.
-        draft.article.published = Timestamp::parse(&text);
+        draft.article.published = date;
         draft
             .report(Finding::new(Rule::LeftOut, origin, "the date line is shown as the article's date").omitting(text));
         return None;

@@ -183,11 +183,12 @@ fn picture(block: &Block) -> Option<String> {
     Some(stem.rsplit_once('-').filter(|(_, part)| size(part)).map_or(stem, |(stem, _)| stem).to_string())
 }
 
-/// A moment that WordPress gives in UTC under one name and in its own zone under another.
+/// A moment that WordPress gives in UTC under one name and in the site's own
+/// zone under another: the site's time, with the offset that lies between them.
 fn time(post: &Value, utc: &str, local: &str) -> Option<Timestamp> {
-    post.string(utc)
-        .and_then(|text| Timestamp::parse(&[text, "Z"].concat()))
-        .or_else(|| Timestamp::parse(post.string(local)?))
+    let local = post.string(local).and_then(Timestamp::parse);
+    let Some(utc) = post.string(utc).and_then(|text| Timestamp::parse(&[text, "Z"].concat())) else { return local };
+    local.and_then(|local| Timestamp::with_offset_between(&utc, &local)).or(Some(utc))
 }
 
 fn source_text(source: &Source<'_>, options: &Options) -> String {
