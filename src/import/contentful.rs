@@ -9,7 +9,7 @@ mod text;
 use super::items::{self, Offer};
 use super::json::Fields;
 use super::unknown::first_string;
-use super::{Draft, Error, Importer, Match, Source, plain};
+use super::{Draft, Error, Importer, Match, Source, html, plain};
 use crate::article::{Block, BlockKind, Contributor, Inline, LanguageTag, Origin, Person, Role, Timestamp, Topic};
 use crate::finding::{Finding, Rule};
 use linked::{Links, Visits, fields};
@@ -44,6 +44,7 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
         body.extend(reader.document(document));
     }
     draft.article.body = body;
+    html::take_headline(draft);
     Ok(())
 }
 

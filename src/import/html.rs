@@ -108,10 +108,11 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// The heading of level 1 that a fragment starts with is the headline.
-fn take_headline(draft: &mut Draft<'_>) {
+/// Where there is no headline, the heading of level 1 that the story starts with is it.
+pub(super) fn take_headline(draft: &mut Draft<'_>) {
     let article = &mut draft.article;
-    if let Some(BlockKind::Heading { level: 1, content }) = article.body.first().map(|block| &block.kind)
+    if article.headline.is_empty()
+        && let Some(BlockKind::Heading { level: 1, content }) = article.body.first().map(|block| &block.kind)
         && !plain_text(content).trim().is_empty()
         && let BlockKind::Heading { content, .. } = article.body.remove(0).kind
     {

@@ -7,6 +7,7 @@
 
 mod apple_news;
 mod article;
+mod cells;
 mod contentful;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod draft;
@@ -22,6 +23,7 @@ mod moments;
 mod ninjs;
 mod plain;
 mod portable_text;
+mod prosemirror;
 mod runs;
 mod simorgh;
 mod source;
@@ -52,6 +54,7 @@ static IMPORTERS: &[&Importer] = &[
     &wordpress::IMPORTER,
     &apple_news::IMPORTER,
     &contentful::IMPORTER,
+    &prosemirror::IMPORTER,
 ];
 
 /// How one format is recognised and read.

@@ -14,7 +14,7 @@ pub(super) fn moment(value: &Value, key: &str) -> Option<Timestamp> {
 }
 
 /// The moment that is `milliseconds` after the start of 1970 in UTC; none outside of the years 1 to 9999.
-fn of_milliseconds(milliseconds: i64) -> Option<Timestamp> {
+pub(super) fn of_milliseconds(milliseconds: i64) -> Option<Timestamp> {
     let seconds = milliseconds.div_euclid(1000);
     let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
     let (year, month, day) = civil(days);

@@ -1,3 +1,4 @@
+use super::super::cells;
 use super::super::json::Fields;
 use super::super::runs::{Mark, Runs};
 use super::Reader;
@@ -49,44 +50,29 @@ impl<'v> Reader<'_, '_, 'v> {
         node.list("content").iter().map(|item| ListItem { checked: None, content: self.tight(item) }).collect()
     }
 
-    /// The blocks of an item or a cell: a paragraph that comes first is its text.
+    /// The blocks of an item or a cell.
     fn tight(&mut self, node: &'v Value) -> Vec<Block> {
-        let mut content = self.document(node);
-        if let Some(Block { kind, .. }) = content.first_mut()
-            && let BlockKind::Paragraph { content } = kind
-        {
-            *kind = BlockKind::Plain { content: std::mem::take(content) };
-        }
-        content
+        cells::tight(self.document(node))
     }
 
     fn table(&mut self, node: &'v Value) -> Table {
-        let mut table = Table::default();
-        for row in node.list("content") {
-            let is_header = |cell: &Value| cell.string("nodeType") == Some("table-header-cell");
-            let cells = row.list("content");
-            let is_head = table.body.is_empty() && !cells.is_empty() && cells.iter().all(is_header);
-            let cells = cells.iter().map(|cell| {
+        let rows = node.list("content").iter().map(|row| {
+            let cells = row.list("content").iter().map(|cell| {
                 let span = |key: &str| {
-                    let span = cell.path(&["data"]).and_then(|data| data.number(key)).unwrap_or(1);
+                    let span = cell.field("data").and_then(|data| data.number(key)).unwrap_or(1);
                     u16::try_from(span).unwrap_or(1)
                 };
                 Cell {
-                    header: is_header(cell).then_some(if is_head { Scope::Column } else { Scope::Row }),
+                    header: (cell.string("nodeType") == Some("table-header-cell")).then_some(Scope::Row),
                     column_span: span("colspan").clamp(1, 1000),
                     row_span: span("rowspan").max(1),
                     content: self.tight(cell),
                     ..Cell::default()
                 }
             });
-            let row = Row { cells: cells.collect() };
-            if is_head {
-                table.head.push(row);
-            } else {
-                table.body.push(row);
-            }
-        }
-        table
+            Row { cells: cells.collect() }
+        });
+        cells::table(rows.collect())
     }
 
     /// A block's own line of text.

@@ -1,0 +1,148 @@
+//! ProseMirror documents: those of its own schemas, of TipTap, of Atlassian's
+//! editors (ADF) and of the systems built on them.
+//!
+//! A document is a tree of nodes, `{type, attrs, content, marks}`, whose root is
+//! a `doc`. Each editor names its nodes: `bullet_list`, `bulletList`. The names
+//! are read without regard to case and joints.
+
+mod blocks;
+mod line;
+mod media;
+mod text;
+
+use super::json::Fields;
+use super::moments::moment;
+use super::unknown::first_string;
+use super::{Draft, Error, Importer, Match, Source, html, plain};
+use crate::article::{Contributor, Inline, LanguageTag, Person, Role};
+use crate::url::Use;
+use serde_json::Value;
+
+pub(super) static IMPORTER: Importer = Importer {
+    name: "prosemirror",
+    title: "ProseMirror, TipTap and Atlassian documents",
+    detect,
+    read,
+    source_text: text::source_text,
+};
+
+fn detect(source: &Source<'_>) -> Option<Match> {
+    match find(source.json()?)? {
+        Found { around: None, .. } => Match::new(96, "a node of the type `doc` with a list of nodes"),
+        Found { .. } => Match::new(84, "an object that holds a node of the type `doc`"),
+    }
+}
+
+fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
+    let Some(Found { around, document }) = source.json().and_then(find) else {
+        let reason = "there is no node of the type `doc` with a `content` in it".into();
+        return Err(Error::WrongFormat { format: IMPORTER.name, reason });
+    };
+    let mut reader = Reader { draft };
+    if let Some(around) = around {
+        reader.metadata(around);
+    }
+    let body = reader.nodes(document.list("content"));
+    draft.article.body = body;
+    html::take_headline(draft);
+    Ok(())
+}
+
+/// A document, and the object that holds it with what else is known of the article.
+struct Found<'v> {
+    around: Option<&'v Value>,
+    document: &'v Value,
+}
+
+fn find(root: &Value) -> Option<Found<'_>> {
+    if is_document(root) {
+        return Some(Found { around: None, document: root });
+    }
+    // The article of a system may stand one or two steps down (`{"story": {"content": …}}`).
+    let steps: [&[&str]; 6] = [&[], &["data"], &["article"], &["attributes"], &["content"], &["story", "content"]];
+    steps.iter().find_map(|step| {
+        let around = root.path(step)?;
+        let usual = ["body", "content", "body_json", "document", "doc", "text", "json"];
+        let values = usual.iter().filter_map(|key| around.field(key)).chain(around.as_object()?.values());
+        let document = values.into_iter().find(|value| is_document(value))?;
+        Some(Found { around: Some(around), document })
+    })
+}
+
+fn is_document(value: &Value) -> bool {
+    value.string("type") == Some("doc") && value.get("content").is_some_and(Value::is_array)
+}
+
+const TITLES: &[&str] = &["title", "headline", "name"];
+const STANDFIRSTS: &[&str] = &["subtitle", "standfirst", "dek", "deck", "subheading", "intro", "excerpt", "summary"];
+const PEOPLE: &[&str] = &["authors", "author", "byline", "publishedBylines"];
+
+/// A node's type as every editor spells it: no joints, no capitals.
+fn name_of(node: &Value) -> String {
+    let name = node.get("type").and_then(Value::as_str).unwrap_or_default();
+    name.chars().filter(|letter| !matches!(letter, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
+}
+
+/// One of a node's attributes, unless it is blank.
+fn attribute<'v>(node: &'v Value, keys: &[&str]) -> Option<&'v str> {
+    first_string(node.field("attrs")?, keys)
+}
+
+fn number(node: &Value, key: &str) -> Option<u32> {
+    node.field("attrs")?.number(key)
+}
+
+/// Reads a document into a draft.
+struct Reader<'r, 'a> {
+    draft: &'r mut Draft<'a>,
+}
+
+impl Reader<'_, '_> {
+    fn metadata(&mut self, around: &Value) {
+        let string = |keys: &[&str]| first_string(around, keys).map(str::trim);
+        self.draft.article.headline = string(TITLES).map(|title| vec![Inline::text(title)]).unwrap_or_default();
+        if let Some(value) = STANDFIRSTS.iter().find_map(|key| around.field(key)) {
+            let origin = self.draft.origin_of(value);
+            self.draft.article.standfirst = match value.as_str() {
+                Some(text) => plain::paragraphs(text, origin),
+                None if is_document(value) => self.nodes(value.list("content")),
+                None => Vec::new(),
+            };
+        }
+        self.draft.article.description = string(&["description", "metaDescription"]).map(str::to_string);
+        self.draft.article.language = string(&["language", "lang", "locale"]).and_then(LanguageTag::parse);
+        let time = |keys: &[&str]| keys.iter().find_map(|key| moment(around, key));
+        self.draft.article.published = time(&[
+            "published",
+            "publishedAt",
+            "published_at",
+            "publishDate",
+            "post_date",
+            "date",
+            "createdAt",
+            "created_at",
+        ]);
+        self.draft.article.modified = time(&["modified", "updatedAt", "updated_at", "dateModified"]);
+        if let Some(value) = ["canonical", "canonical_url", "canonicalUrl"].iter().find_map(|key| around.field(key)) {
+            let origin = self.draft.origin_of(value);
+            self.draft.article.canonical =
+                value.as_str().and_then(|address| self.draft.url(address, Use::Link, origin));
+        }
+        for name in people(around) {
+            let person = Person { name: name.to_string(), ..Person::default() };
+            self.draft.article.contributors.push(Contributor { role: Role::Author, person });
+        }
+    }
+}
+
+/// The names of those who wrote it.
+fn people(around: &Value) -> Vec<&str> {
+    let value = PEOPLE.iter().find_map(|key| around.field(key));
+    let list = value.map(|value| value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice));
+    list.unwrap_or_default().iter().filter_map(name_of_person).collect()
+}
+
+fn name_of_person(person: &Value) -> Option<&str> {
+    let name = person.as_str().or_else(|| first_string(person, &["name", "displayName", "fullName"]))?.trim();
+    (!name.is_empty()).then_some(name)
+}
