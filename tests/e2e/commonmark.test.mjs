@@ -1,6 +1,6 @@
 // CommonMark's own examples, rendered through the article model and compared
 // as trees with the HTML that the specification expects. What the model shows
-// otherwise on purpose stands in commonmark/differences.json with its reason.
+// otherwise on purpose stands in commonmark.differences.json with its reason.
 // Other examples can be tried too: STANDFIRST_EXAMPLES=FILE.json node --test commonmark.test.mjs
 
 import { test } from 'node:test';
@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import spec from 'commonmark-spec';
 import { initSync, renderToHtml } from '../../dist/standfirst_core.js';
-import { expected, rendered } from './commonmark/tree.mjs';
+import { expected, rendered } from './tree.mjs';
 
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 initSync({ module: readFileSync(new URL('../../dist/standfirst_core_bg.wasm', import.meta.url)) });
@@ -32,7 +32,7 @@ if (more) {
 }
 
 test('CommonMark reads as its specification says, except where a reason is given', () => {
-  const reasons = read('commonmark/differences.json');
+  const reasons = read('commonmark.differences.json');
   const excused = new Map(Object.values(reasons).flatMap((numbers) => numbers.map((number) => [number, true])));
   let equal = 0;
   for (const example of spec.tests) {

@@ -49,7 +49,7 @@ function opened(node) {
   const isEmptyLink = is(node, 'a') && (!attribute(node, 'href') || !childNodes.length);
   const isEmpty = is(node, 'p', 'strong') && !childNodes.length;
   if (isEmptyLink || isEmpty || !is(node, ...known)) return childNodes;
-  return [{ ...node, childNodes: is(node, 'blockquote') && childNodes.some(isBlock) ? paragraphs(childNodes) : childNodes }];
+  return [{ ...node, childNodes: is(node, 'blockquote') ? paragraphs(childNodes) : childNodes }];
 }
 
 const isBlock = (node) => Boolean(node.tagName) && !is(node, 'a', 'b', 'br', 'code', 'del', 'em', 'i', 'img', 'strong');
@@ -76,6 +76,7 @@ function plain(node) {
     const all = (node) => [node, ...(node.childNodes ?? []).flatMap(all)];
     const nodes = all(node);
     const picture = nodes.find((inner) => is(inner, 'img'));
+    if (!picture) return node.childNodes.flatMap(plain);
     const around = nodes.find((inner) => is(inner, 'a'));
     const caption = nodes.find((inner) => has(inner, 'sf-caption-text'));
     const title = caption ? [{ name: 'title', value: text(caption) }] : [];
