@@ -12,11 +12,22 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
-/// A command in the project's root.
+/// A command in the project's root. It finds what `cargo install` put away, whether or not the path names that folder.
 pub fn command(program: impl AsRef<std::ffi::OsStr>, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);
     command.args(arguments).current_dir(root());
+    if let Some(path) = path() {
+        command.env("PATH", path);
+    }
     command
+}
+
+/// The path with cargo's own programs at its end.
+pub fn path() -> Option<std::ffi::OsString> {
+    let home = || std::env::home_dir().map(|home| home.join(".cargo"));
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home)?;
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::env::split_paths(&path).chain([cargo.join("bin")])).ok()
 }
 
 /// How a command is written at a prompt.

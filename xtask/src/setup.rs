@@ -1,11 +1,14 @@
 //! Set-up: each tool is looked for first, and installed only where it is missing.
 
-use crate::run::{Outcome, answer, command, root, run};
+use crate::run::{Outcome, answer, command, path, root, run};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The version of npm's `binaryen`, which brings `wasm-opt`.
-const BINARYEN: &str = "132.0.0";
+/// npm's `binaryen`, which brings `wasm-opt`, locked with its checksum.
+const BINARYEN: &str = include_str!("../wasm-opt/package-lock.json");
+
+/// The oldest Node.js that runs the end-to-end tests and wasm-opt.
+const NODE: u32 = 20;
 
 /// What `build` and `serve` need.
 pub fn for_build() -> Outcome {
@@ -17,6 +20,7 @@ pub fn for_build() -> Outcome {
 
 /// What `test` needs: all of it.
 pub fn for_tests() -> Outcome {
+    rust_components()?;
     for_build()?;
     wasm_pack()?;
     browser()?;
@@ -33,6 +37,20 @@ fn wasm_target() -> Outcome {
         command("rustup", &["target", "add", "wasm32-unknown-unknown"]),
         "install Rust by rustup, or add the target yourself",
     )
+}
+
+/// A minimal Rust comes without them.
+fn rust_components() -> Outcome {
+    for (name, tool) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if answer(command("cargo", &[tool, "--version"])).is_none() {
+            println!("setup: adding {name}");
+            run(
+                command("rustup", &["component", "add", name]),
+                "install Rust by rustup, or add the component yourself",
+            )?;
+        }
+    }
+    Ok(())
 }
 
 fn wasm_bindgen() -> Outcome {
@@ -60,13 +78,17 @@ fn wasm_pack() -> Outcome {
 }
 
 fn node() -> Outcome {
-    match answer(command("npm", &["--version"])) {
-        Some(_) => Ok(()),
-        None => {
-            Err("npm was not found: install Node.js 20 or later with npm (on Debian: `apt-get install nodejs npm`)"
-                .into())
-        }
+    let major = |version: String| version.trim_start_matches('v').split('.').next()?.parse::<u32>().ok();
+    let version = answer(command("node", &["--version"])).and_then(major);
+    if version.is_some_and(|version| version >= NODE) && answer(command("npm", &["--version"])).is_some() {
+        return Ok(());
     }
+    let remedy = format!("install Node.js {NODE} or later, with npm, and try again");
+    if version.is_some_and(|version| version < NODE) || program(&["apt-get"]).is_none() {
+        return Err(format!("Node.js {NODE} and npm were not found: {remedy}"));
+    }
+    println!("setup: installing Node.js and npm from the system's packages");
+    install_packages(&["nodejs", "npm"], &remedy)
 }
 
 /// Where tools that npm brings are kept between clones.
@@ -77,29 +99,35 @@ fn cache() -> PathBuf {
     base.join("standfirst")
 }
 
+/// Where this lock's `wasm-opt` is kept: another lock has another folder.
+fn binaryen_folder() -> PathBuf {
+    let version = BINARYEN.split("node_modules/binaryen").nth(1).and_then(|entry| entry.split('"').nth(4));
+    cache().join(format!("binaryen-{}", version.unwrap_or("unlocked")))
+}
+
 /// The `wasm-opt` that set-up installed.
 pub fn wasm_opt_path() -> PathBuf {
-    cache().join(format!("binaryen-{BINARYEN}")).join("node_modules/.bin/wasm-opt")
+    binaryen_folder().join("node_modules/.bin/wasm-opt")
 }
 
 fn wasm_opt() -> Outcome {
     if wasm_opt_path().exists() {
         return Ok(());
     }
-    println!("setup: installing wasm-opt (npm's binaryen {BINARYEN})");
-    let folder = cache().join(format!("binaryen-{BINARYEN}"));
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{} can't be made: {error}", folder.display()))?;
-    let folder = folder.to_string_lossy().into_owned();
-    let package = format!("binaryen@{BINARYEN}");
-    run(
-        command("npm", &["install", "--silent", "--no-save", "--ignore-scripts", "--prefix", &folder, &package]),
-        "npm could not install binaryen: see what it says above",
-    )
+    let folder = binaryen_folder();
+    println!("setup: installing wasm-opt (npm's binaryen) into {}", folder.display());
+    let failed = |error: std::io::Error| format!("{} can't be written: {error}", folder.display());
+    std::fs::create_dir_all(&folder).map_err(failed)?;
+    std::fs::write(folder.join("package.json"), include_str!("../wasm-opt/package.json")).map_err(failed)?;
+    std::fs::write(folder.join("package-lock.json"), BINARYEN).map_err(failed)?;
+    let mut install = command("npm", &["ci", "--silent", "--ignore-scripts"]);
+    install.current_dir(&folder);
+    run(install, "npm could not install binaryen: see what it says above")
 }
 
 /// The first of `names` that is a program on the path.
 fn program(names: &[&str]) -> Option<String> {
-    let path = std::env::var_os("PATH")?;
+    let path = path()?;
     names
         .iter()
         .find(|name| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()))
@@ -115,9 +143,17 @@ fn browser() -> Outcome {
     if program(&["apt-get"]).is_none() {
         return Err("Chromium and chromedriver were not found: install both from your system's packages".into());
     }
-    let remedy = "install the packages chromium and chromium-driver yourself and try again";
+    install_packages(
+        &["chromium", "chromium-driver"],
+        "install the packages chromium and chromium-driver yourself and try again",
+    )
+}
+
+/// Installs packages of the system's, by apt-get.
+fn install_packages(names: &[&str], remedy: &str) -> Outcome {
     run(privileged(&["apt-get", "update", "-q"]), remedy)?;
-    run(privileged(&["apt-get", "install", "-q", "-y", "chromium", "chromium-driver"]), remedy)
+    let words = [&["apt-get", "install", "-q", "-y"], names].concat();
+    run(privileged(&words), remedy)
 }
 
 /// A command as root: by sudo for those who are not.
@@ -160,6 +196,13 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn wasm_opt_is_kept_by_its_version() {
+        let folder = binaryen_folder();
+        let version = folder.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(version.starts_with("binaryen-1") && version.ends_with(|letter: char| letter.is_ascii_digit()));
+    }
 
     #[test]
     fn the_locked_version_is_that_of_the_package_itself() {
