@@ -2,9 +2,13 @@
 //! person still has to do. The same list serves the page, the JavaScript API
 //! and the command line.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod guide;
 mod place;
 mod rules;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use guide::Guide;
 pub use place::{Place, Places};
 pub use rules::Rule;
 

@@ -9,6 +9,7 @@ mod block;
 mod direction;
 mod inline;
 mod language;
+mod lines;
 mod math;
 mod media;
 mod origin;

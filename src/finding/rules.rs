@@ -70,9 +70,36 @@ rules! {
     /// A heading skips a level.
     HeadingSkip, "heading-skip", Warning, Some("1.3.1"),
         fix: "give the heading the level below the one before it";
+    /// A paragraph set in bold that stands for a heading.
+    HeadingFaked, "heading-faked", Warning, Some("1.3.1"),
+        fix: "mark the line as a heading instead of setting it in bold";
+    /// A heading with nothing under it.
+    HeadingAlone, "heading-alone", Advice, Some("1.3.1"),
+        fix: "write what the heading announces, or remove it";
     /// A heading with no text.
     HeadingEmpty, "heading-empty", Warning, Some("2.4.6"),
         fix: "remove the heading or write its text";
+
+    // Paragraphs.
+
+    /// Line breaks that stand for the space between paragraphs.
+    ParagraphBreaks, "paragraph-breaks", Advice, Some("1.3.1"),
+        fix: "write each paragraph as one, not as lines with empty lines between them";
+    /// Paragraphs with nothing in them, which stand for space.
+    ParagraphEmpty, "paragraph-empty", Advice, Some("1.3.1"),
+        fix: "remove the empty paragraphs; distance is the style sheet's work";
+    /// A whole line in capital letters.
+    TextCapitals, "text-capitals", Advice, None,
+        fix: "write the line in sentence case; capitals are the style sheet's work";
+    /// A row of emoji, each of which is read out by its full name.
+    EmojiRun, "emoji-run", Advice, None,
+        fix: "use one emoji at most in a place, after the words";
+    /// A picture made of characters.
+    AsciiArt, "ascii-art", Warning, Some("1.1.1"),
+        fix: "use a picture with alternative text, or say in words what it shows";
+    /// Words that may mean something by a colour alone.
+    ColourMeaning, "colour-meaning", Advice, Some("1.4.1"),
+        fix: "say the same by words, a sign or a pattern too";
 
     // Pictures.
 
@@ -82,6 +109,18 @@ rules! {
     /// Alternative text that repeats the caption.
     ImageAltRepeatsCaption, "image-alt-repeats-caption", Warning, Some("1.1.1"),
         fix: "write what the picture shows; the caption says why it is here";
+    /// Alternative text that is a file's name or a stopgap such as "image1".
+    ImageAltFileName, "image-alt-file-name", Error, Some("1.1.1"),
+        fix: "write what the picture shows";
+    /// Alternative text that begins by saying that it is an image.
+    ImageAltPrefix, "image-alt-prefix", Advice, Some("1.1.1"),
+        fix: "leave out \"image of\": readers are told already that it is an image";
+    /// A picture marked as decorative that has a caption or is a link, and therefore says something.
+    ImageDecorativeMeans, "image-decorative-means", Warning, Some("1.1.1"),
+        fix: "write what the picture shows";
+    /// A picture that may hold text.
+    ImageOfText, "image-of-text", Advice, Some("1.4.5"),
+        fix: "give the picture's text as text, or all of it in the alternative text";
     /// A caption, or a figure with it, that stands twice.
     CaptionRepeated, "caption-repeated", Warning, Some("1.3.1"),
         fix: "give the caption once";
@@ -95,11 +134,51 @@ rules! {
     TableCaptionMissing, "table-caption-missing", Advice, Some("1.3.1"),
         fix: "give the table a caption";
 
+    /// A table that only places things side by side.
+    TableForLayout, "table-for-layout", Advice, Some("1.3.1"),
+        fix: "write the content as paragraphs; a table is for data";
+
+    // Films and recordings.
+
+    /// A film without captions.
+    VideoCaptionsMissing, "video-captions-missing", Error, Some("1.2.2"),
+        fix: "add a captions track: what is said and what is heard, in WebVTT";
+    /// A recording without a transcript.
+    AudioTranscriptMissing, "audio-transcript-missing", Error, Some("1.2.1"),
+        fix: "add a transcript";
+    /// A film or recording that would start by itself.
+    MediaAutoplay, "media-autoplay", Warning, Some("1.4.2"),
+        fix: "remove `autoplay`: readers start it themselves";
+
+    // Languages.
+
+    /// A source that does not say what language it is in.
+    LanguageMissing, "language-missing", Warning, Some("3.1.1"),
+        fix: "say which language the article is in";
+    /// A passage in a script that is not the article's, without its language.
+    LanguageOfPart, "language-of-part", Advice, Some("3.1.2"),
+        fix: "mark the passage with its language";
+
     // Links.
 
     /// A link with no text.
     LinkEmpty, "link-empty", Error, Some("2.4.4"),
         fix: "write where the link leads, or remove it";
+    /// A link whose words say nothing of where it leads.
+    LinkVague, "link-vague", Warning, Some("2.4.4"),
+        fix: "let the link's words say where it leads";
+    /// A link whose words are an address.
+    LinkBareUrl, "link-bare-url", Advice, Some("2.4.4"),
+        fix: "let the link's words say where it leads; the address is read out letter by letter";
+    /// Links with the same words to different places.
+    LinkSameText, "link-same-text", Warning, Some("2.4.4"),
+        fix: "let the words of each link tell it from the others";
+    /// A link that says that it opens a new window, which it does not do here.
+    LinkNewWindow, "link-new-window", Advice, Some("3.2.5"),
+        fix: "remove the words: links open where the reader chooses";
+    /// A link to a place in the article that is not there.
+    LinkBroken, "link-broken", Warning, Some("2.4.4"),
+        fix: "give the place the name that the link uses, or remove the link";
 }
 
 impl Serialize for Rule {

@@ -1,39 +1,40 @@
-//! What says nothing: empty paragraphs, headings and links.
+//! What says nothing: empty paragraphs and headings.
 
 use super::each_list;
-use crate::article::{Article, Block, BlockKind, Inline, Origin, plain_text};
+use crate::article::{Article, BlockKind, Inline, Origin};
 use crate::finding::{Finding, Rule};
 
-/// Takes out paragraphs and headings without content, and links without text.
+/// Takes out paragraphs and headings without content.
 pub(super) fn remove(article: &mut Article, findings: &mut Vec<Finding>) {
+    // Some sources have one after every paragraph: they are one finding.
+    let mut empty: Vec<Origin> = Vec::new();
     each_list(article, &mut |blocks| {
-        for block in blocks.iter_mut() {
-            let origin = block.origin;
-            if let BlockKind::Paragraph { content }
-            | BlockKind::Plain { content }
-            | BlockKind::Heading { content, .. } = &mut block.kind
-            {
-                remove_links(content, origin, findings);
+        blocks.retain(|block| match &block.kind {
+            BlockKind::Paragraph { content } if says_nothing(content) => {
+                empty.push(block.origin);
+                false
             }
-        }
-        blocks.retain(|block| keeps(block, findings));
+            BlockKind::Heading { content, .. } if says_nothing(content) => {
+                findings.push(Finding::new(Rule::HeadingEmpty, block.origin, "a heading without text was taken out"));
+                false
+            }
+            _ => true,
+        });
     });
-}
-
-fn keeps(block: &Block, findings: &mut Vec<Finding>) -> bool {
-    match &block.kind {
-        BlockKind::Paragraph { content } => !says_nothing(content),
-        BlockKind::Heading { content, .. } if says_nothing(content) => {
-            findings.push(Finding::new(Rule::HeadingEmpty, block.origin, "a heading without text was taken out"));
-            false
-        }
-        _ => true,
+    empty.sort_by_key(|origin| origin.index());
+    if let Some(first) = empty.first() {
+        let message = match empty.len() {
+            1 => String::from("an empty paragraph was taken out"),
+            count => format!("{count} empty paragraphs were taken out, the first of them here"),
+        };
+        findings.push(Finding::new(Rule::ParagraphEmpty, *first, message));
     }
 }
 
-fn says_nothing(content: &[Inline]) -> bool {
+/// Whether nothing of `content` is seen or heard.
+pub(super) fn says_nothing(content: &[Inline]) -> bool {
     content.iter().all(|inline| match inline {
-        Inline::Text { text } => text.trim().is_empty(),
+        Inline::Text { text } => is_blank(text),
         Inline::LineBreak => true,
         Inline::Code { text } => text.is_empty(),
         Inline::Image(_) | Inline::NoteRef { .. } | Inline::Math { .. } => false,
@@ -41,18 +42,8 @@ fn says_nothing(content: &[Inline]) -> bool {
     })
 }
 
-fn remove_links(content: &mut Vec<Inline>, origin: Origin, findings: &mut Vec<Finding>) {
-    for inline in content.iter_mut() {
-        if let Some(children) = inline.children_mut() {
-            remove_links(children, origin, findings);
-        }
-    }
-    content.retain(|inline| match inline {
-        Inline::Link(link) if says_nothing(&link.content) && plain_text(&link.content).trim().is_empty() => {
-            let message = format!("the link to `{}` has no text and was taken out", link.url.as_str());
-            findings.push(Finding::new(Rule::LinkEmpty, origin, message));
-            false
-        }
-        _ => true,
-    });
+/// Whether `text` is nothing but spaces, of whatever width.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|letter| letter.is_whitespace() || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}'))
 }

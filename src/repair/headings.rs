@@ -1,7 +1,6 @@
 //! Heading levels: the title is the first, and none is skipped after it.
 
-use crate::article::Origin;
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, Block, BlockKind, Origin, plain_text};
 use crate::finding::{Finding, Rule};
 
 /// Gives the story's headings levels from 2 on without a gap.
@@ -10,6 +9,23 @@ pub(super) fn level(article: &mut Article, findings: &mut Vec<Finding>) {
         findings.push(Finding::new(Rule::HeadlineMissing, Origin::UNKNOWN, "the article has no headline"));
     }
     relevel(&mut article.body, findings);
+    alone(&article.body, findings);
+}
+
+/// Reports headings that another one of the same or a higher level follows at once, or nothing at all.
+fn alone(blocks: &[Block], findings: &mut Vec<Finding>) {
+    for (index, block) in blocks.iter().enumerate() {
+        let BlockKind::Heading { level, content } = &block.kind else { continue };
+        let heads = match blocks.get(index + 1).map(|next| &next.kind) {
+            Some(BlockKind::Heading { level: next, .. }) => next > level,
+            Some(_) => true,
+            None => false,
+        };
+        if !heads {
+            let message = format!("nothing stands under the heading `{}`", plain_text(content).trim());
+            findings.push(Finding::new(Rule::HeadingAlone, block.origin, message));
+        }
+    }
 }
 
 fn relevel(blocks: &mut [Block], findings: &mut Vec<Finding>) {

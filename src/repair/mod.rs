@@ -2,10 +2,21 @@
 //!
 //! A pass knows the model alone. It changes what a source may well have meant
 //! otherwise only where readers would lose something, and says what it did.
+//! What only a person can mend is left as it is, and said too.
 
+mod breaks;
+mod capitals;
+mod colours;
 mod empty;
+mod faked;
 mod headings;
+mod language;
+mod links;
+mod media;
+mod parts;
 mod pictures;
+mod repeated;
+mod signs;
 mod tables;
 
 use crate::article::{Article, Block};
@@ -13,10 +24,21 @@ use crate::finding::Finding;
 
 /// Mends `article` and adds the receipt to `findings`.
 pub fn repair(article: &mut Article, findings: &mut Vec<Finding>) {
+    language::name(article, findings);
+    breaks::split(article, findings);
+    repeated::remove(article, findings);
+    links::mend(article, findings);
     empty::remove(article, findings);
+    tables::unwrap(article, findings);
+    faked::promote(article, findings);
     headings::level(article, findings);
     pictures::describe(article, findings);
     tables::head(article, findings);
+    media::report(article, findings);
+    parts::mark(article, findings);
+    capitals::report(article, findings);
+    signs::report(article, findings);
+    colours::report(article, findings);
 }
 
 /// Calls `change` with every list of blocks of the article, inner ones first.

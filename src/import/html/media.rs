@@ -6,6 +6,7 @@ use crate::article::{
     Audio, Block, BlockKind, Candidate, FocalPoint, Image, ImageSource, ImageType, Inline, LanguageTag, MediaSource,
     Sizes, Track, TrackKind, Video,
 };
+use crate::finding::{Finding, Rule};
 use crate::import::markup::{Node, Tag, collapsed};
 use crate::url::{Url, Use};
 
@@ -229,6 +230,10 @@ impl<'t> Converter<'_, '_, 't> {
         };
         if is_empty {
             return;
+        }
+        if node.attribute("autoplay").is_some() {
+            let message = "the player would start by itself; it waits for the reader";
+            self.draft.report(Finding::new(Rule::MediaAutoplay, origin, message).replacing("autoplay", ""));
         }
         if !flow.is_line() {
             flow.flush();
