@@ -43,7 +43,7 @@ use crate::finding::{Finding, Places};
 
 /// The formats, in the order in which documentation lists them.
 #[rustfmt::skip] // One line a format, so that two new ones do not meet.
-static IMPORTERS: &[&Importer] = &[
+const TABLE: &[&Importer] = &[
     &article::IMPORTER,
     &markdown::IMPORTER,
     &html::IMPORTER,
@@ -57,7 +57,27 @@ static IMPORTERS: &[&Importer] = &[
     &prosemirror::IMPORTER,
 ];
 
+/// The formats as this build carries them.
+static IMPORTERS: [Importer; TABLE.len()] = carried();
+
+/// [`TABLE`], copied. The copy in the browser's module leaves out what only the
+/// command line and the tests call, so that none of that code is downloaded.
+#[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
+const fn carried() -> [Importer; TABLE.len()] {
+    let mut importers = [*TABLE[0]; TABLE.len()];
+    let mut at = 0;
+    while at < TABLE.len() {
+        importers[at] = *TABLE[at];
+        if cfg!(target_arch = "wasm32") {
+            importers[at].source_text = |_, _| String::new();
+        }
+        at += 1;
+    }
+    importers
+}
+
 /// How one format is recognised and read.
+#[derive(Clone, Copy)]
 pub(crate) struct Importer {
     /// The format's name on the command line and in the API: lower case, hyphens.
     name: &'static str,
@@ -79,7 +99,7 @@ pub struct Format(&'static Importer);
 impl Format {
     /// Every format, in documentation order.
     pub fn all() -> impl Iterator<Item = Self> {
-        IMPORTERS.iter().map(|importer| Self(importer))
+        IMPORTERS.iter().map(Self)
     }
 
     /// The format called `name` ("markdown").
@@ -158,7 +178,7 @@ pub struct Import<'a> {
 /// [`Error::UnknownFormat`] with the nearest formats, where none fits.
 pub fn detect(source: &Source<'_>) -> Result<(Format, Match), Error> {
     let mut best: Option<(Format, Match)> = None;
-    for importer in IMPORTERS {
+    for importer in &IMPORTERS {
         if let Some(found) = (importer.detect)(source)
             && best.as_ref().is_none_or(|(_, known)| known.confidence < found.confidence)
         {
@@ -184,6 +204,7 @@ pub fn import<'a>(source: &'a Source<'a>, options: &'a Options) -> Result<Import
 }
 
 /// The text of the article that `options` choose, taken out of the source without the importer's code.
+/// Empty in the browser.
 pub fn source_text(source: &Source<'_>, format: Format, options: &Options) -> String {
     (format.0.source_text)(source, options)
 }
