@@ -1,6 +1,6 @@
 //! A tolerant tree of HTML.
 //!
-//! The tokens are those of the HTML standard (crate `html5gum`). The tree is
+//! The tokens are those of the HTML standard. The tree is
 //! built by the standard's rules as far as they decide what a reader sees:
 //! implied end tags, raw text, misnested formatting, foreign content. It leaves
 //! out what only a browser needs, and it is bounded: no element stands deeper
@@ -12,10 +12,13 @@
 
 mod arena;
 mod formatting;
+mod reference;
 mod tag;
+mod token;
 mod tree;
 
 pub(crate) use tag::Tag;
+pub(crate) use token::{Raw, Token, Tokenizer};
 
 use std::ops::Range;
 
@@ -305,5 +308,7 @@ impl<'a> Iterator for Edges<'a> {
     }
 }
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod oracle;
 #[cfg(test)]
 mod tests;

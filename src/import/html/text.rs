@@ -1,8 +1,7 @@
 //! The text of HTML without its tree: for holding the importer's work against
 //! the source, this reads tokens only and knows nothing of what becomes of them.
 
-use html5gum::emitters::default::DefaultEmitter;
-use html5gum::{Token, Tokenizer};
+use crate::import::markup::{Raw, Token, Tokenizer};
 
 /// Elements that stand in a line, so that a word may go on across their tags.
 static INLINE: &str = " a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark \
@@ -22,35 +21,31 @@ static BLOCK: &str = " address article aside audio blockquote body br button can
 
 /// The shown text of a page or fragment, with spaces where elements part words.
 pub(crate) fn source_text(html: &str) -> String {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(false);
     let mut text = String::new();
     let mut unshown: Vec<String> = Vec::new();
-    let mut tokenizer = Tokenizer::new_with_emitter(html, emitter);
-    while let Some(Ok(token)) = tokenizer.next() {
+    let mut tokenizer = Tokenizer::new(html);
+    while let Some(token) = tokenizer.next() {
         match token {
-            Token::StartTag(tag) => {
-                let name = String::from_utf8_lossy(&tag.name).into_owned();
+            Token::Start { name, self_closing, .. } => {
                 // Feeds write a frame as XML does; it is not to swallow what follows.
-                let is_closed = tag.self_closing && name == "iframe";
-                if unshown.is_empty() && !is_closed {
-                    // `noscript` holds what is shown here: scripts do not run.
-                    let state = html5gum::naive_next_state(name.as_bytes()).filter(|_| name != "noscript");
-                    if let Some(state) = state {
-                        tokenizer.set_state(state);
-                    }
+                let is_closed = self_closing && name == "iframe";
+                if unshown.is_empty()
+                    && !is_closed
+                    && let Some(raw) = raw(&name)
+                {
+                    tokenizer.read_raw(&name, raw);
                 }
                 // A note's number is no part of the word that it stands at.
-                let leads_inside = tag.attributes.get(b"href".as_slice()).is_some_and(|href| href.starts_with(b"#"));
+                let leads_inside =
+                    tokenizer.attributes().iter().any(|(name, value)| name == "href" && value.starts_with('#'));
                 if parts(&name) || leads_inside {
                     text.push(' ');
                 }
                 if is_in(UNSHOWN, &name) && !is_closed {
-                    unshown.push(name);
+                    unshown.push(name.into_owned());
                 }
             }
-            Token::EndTag(tag) => {
-                let name = String::from_utf8_lossy(&tag.name).into_owned();
+            Token::End { name, .. } => {
                 if parts(&name) {
                     text.push(' ');
                 }
@@ -58,11 +53,23 @@ pub(crate) fn source_text(html: &str) -> String {
                     unshown.truncate(at);
                 }
             }
-            Token::String(run) if unshown.is_empty() => text.push_str(&String::from_utf8_lossy(&run.value)),
-            _ => {}
+            Token::Text { text: run, .. } if unshown.is_empty() => text.push_str(&run),
+            Token::Text { .. } => {}
         }
     }
     text
+}
+
+/// How the text of an element is read that holds no tags. `noscript` holds
+/// what is shown here: scripts do not run.
+fn raw(name: &str) -> Option<Raw> {
+    Some(match name {
+        "title" | "textarea" => Raw::Escapable,
+        "style" | "xmp" | "iframe" | "noembed" | "noframes" => Raw::Text,
+        "script" => Raw::Script,
+        "plaintext" => Raw::Plain,
+        _ => return None,
+    })
 }
 
 fn parts(name: &str) -> bool {

@@ -4,21 +4,18 @@
 use super::arena::short;
 use super::formatting::Active;
 use super::tag::Tag;
+use super::token::{Raw, Token, Tokenizer};
 use super::{Attribute, DEPTH, Data, Document, Kind, ROOT};
-use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
-use html5gum::{Span, State, Tokenizer};
 use std::ops::Range;
 
 pub(super) fn parse(html: &str) -> Document {
     let mut document = Document { nodes: Vec::new(), attributes: Vec::new(), text: String::new() };
     document.add(Kind::Element { tag: Tag::Other, name: 0..0, attributes: 0..0 }, 0);
-    let emitter = CallbackEmitter::new(Builder::new(&mut document));
-    let mut tokenizer = Tokenizer::new_with_emitter(html, emitter);
-    // The builder answers a start tag with the state that the element's raw text is read in.
-    while let Some(Ok(state)) = tokenizer.next() {
-        tokenizer.set_state(state);
+    let mut tokenizer = Tokenizer::new(html);
+    let mut builder = Builder::new(&mut document);
+    while let Some(token) = tokenizer.next() {
+        builder.take(token, &mut tokenizer);
     }
-    drop(tokenizer);
     document.set_parents();
     document
 }
@@ -55,7 +52,7 @@ impl Open {
     }
 }
 
-/// A start tag, of which the attributes are still being read.
+/// A start tag.
 struct Start {
     tag: Tag,
     name: Range<u32>,
@@ -75,54 +72,8 @@ pub(super) struct Builder<'a> {
     /// How many elements of each tag began below [`DEPTH`] and wait for their end tags.
     flat: [u32; Tag::COUNT],
     any_flat: bool,
-    start: Option<Start>,
-    /// Where the raw text that follows begins.
-    raw_text: Option<usize>,
     /// Whether a line feed that comes now belongs to the tag before it.
     skip_newline: bool,
-}
-
-impl Callback<State, usize> for Builder<'_> {
-    fn handle_event(&mut self, event: CallbackEvent<'_>, span: Span<usize>) -> Option<State> {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                let tag = Tag::parse(&String::from_utf8_lossy(name));
-                let name = if tag == Tag::Other { self.document.keep(name) } else { 0..0 };
-                let attributes = short(self.document.attributes.len());
-                self.start = Some(Start { tag, name, attributes, offset: span.start });
-            }
-            CallbackEvent::AttributeName { name } if self.start.is_some() => {
-                let name = self.document.keep(name);
-                self.document.attributes.push(Attribute { value: name.end..name.end, name });
-            }
-            CallbackEvent::AttributeValue { value } if self.start.is_some() => {
-                let value = self.document.keep(value);
-                if let Some(attribute) = self.document.attributes.last_mut() {
-                    attribute.value = value;
-                }
-            }
-            CallbackEvent::CloseStartTag { self_closing } => {
-                let start = self.start.take()?;
-                self.skip_newline = false;
-                let state = self.start(start, self_closing);
-                self.raw_text = state.map(|_| span.end);
-                return state;
-            }
-            CallbackEvent::EndTag { name } => {
-                self.skip_newline = false;
-                self.raw_text = None;
-                let name = String::from_utf8_lossy(name);
-                self.end(Tag::parse(&name), &name, span.start);
-            }
-            CallbackEvent::String { value } => {
-                // The tokenizer counts raw text from its start tag.
-                let offset = self.raw_text.take().unwrap_or(span.start);
-                self.text(value, offset);
-            }
-            _ => {}
-        }
-        None
-    }
 }
 
 impl<'a> Builder<'a> {
@@ -135,14 +86,35 @@ impl<'a> Builder<'a> {
             open: [0; Tag::COUNT],
             flat: [0; Tag::COUNT],
             any_flat: false,
-            start: None,
-            raw_text: None,
             skip_newline: false,
         }
     }
 
-    fn text(&mut self, value: &[u8], offset: usize) {
-        let value = match value.strip_prefix(b"\n") {
+    fn take(&mut self, token: Token<'_>, tokenizer: &mut Tokenizer<'_>) {
+        match token {
+            Token::Start { name, self_closing, offset } => {
+                self.skip_newline = false;
+                let tag = Tag::parse(&name);
+                let kept = if tag == Tag::Other { self.document.keep(&name) } else { 0..0 };
+                let attributes = short(self.document.attributes.len());
+                for (name, value) in tokenizer.attributes() {
+                    let (name, value) = (self.document.keep(name), self.document.keep(value));
+                    self.document.attributes.push(Attribute { name, value });
+                }
+                if let Some(raw) = self.start(Start { tag, name: kept, attributes, offset }, self_closing) {
+                    tokenizer.read_raw(&name, raw);
+                }
+            }
+            Token::End { name, offset } => {
+                self.skip_newline = false;
+                self.end(Tag::parse(&name), &name, offset);
+            }
+            Token::Text { text, offset } => self.text(&text, offset),
+        }
+    }
+
+    fn text(&mut self, value: &str, offset: usize) {
+        let value = match value.strip_prefix('\n') {
             Some(rest) if std::mem::take(&mut self.skip_newline) => rest,
             _ => value,
         };
@@ -150,7 +122,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let in_raw_text = self.top().is_some_and(|open| open.space == Space::Html && open.tag.is_raw_text());
-        if !in_raw_text && !value.iter().all(u8::is_ascii_whitespace) {
+        if !in_raw_text && !value.bytes().all(|byte| byte.is_ascii_whitespace()) {
             self.leave_head();
             self.enter_body();
             if !self.is_foreign() {
@@ -171,7 +143,7 @@ impl<'a> Builder<'a> {
         self.document.append(parent, id);
     }
 
-    fn start(&mut self, start: Start, self_closing: bool) -> Option<State> {
+    fn start(&mut self, start: Start, self_closing: bool) -> Option<Raw> {
         let mut start = start;
         if self.is_foreign() {
             let is_font = start.tag == Tag::Font && self.has_font_attribute(&start);
@@ -226,10 +198,10 @@ impl<'a> Builder<'a> {
         }
         self.skip_newline = matches!(tag, Tag::Pre | Tag::Listing | Tag::Textarea);
         match tag {
-            Tag::Textarea | Tag::Title => Some(State::RcData),
-            Tag::Script => Some(State::ScriptData),
-            Tag::Plaintext => Some(State::PlainText),
-            tag if tag.is_raw_text() => Some(State::RawText),
+            Tag::Textarea | Tag::Title => Some(Raw::Escapable),
+            Tag::Script => Some(Raw::Script),
+            Tag::Plaintext => Some(Raw::Plain),
+            tag if tag.is_raw_text() => Some(Raw::Text),
             _ => None,
         }
     }
