@@ -58,6 +58,9 @@ rules! {
     /// A value that is not of the form its field asks for.
     BadValue, "bad-value", Warning, None,
         fix: "give the value in the form that the format's documentation names";
+    /// Content that its owners ask not to be published yet.
+    Embargo, "embargo", Warning, None,
+        fix: "publish the article when the embargo has ended";
     /// A limit was reached; what came before it is kept.
     LimitReached, "limit-reached", Error, None,
         fix: "split the article, or raise the limit in the options";
