@@ -5,6 +5,7 @@
 //! what the source says. It can't fail on poor content; [`Error`] is for a
 //! source that holds no article.
 
+mod ans;
 mod apple_news;
 mod article;
 mod cells;
@@ -55,6 +56,7 @@ const TABLE: &[&Importer] = &[
     &apple_news::IMPORTER,
     &contentful::IMPORTER,
     &prosemirror::IMPORTER,
+    &ans::IMPORTER,
 ];
 
 /// The formats as this build carries them.
