@@ -47,6 +47,11 @@ impl Rule {
                 "The field is left out; the rest of the article is not touched.",
                 Some(("date: next Tuesday", "date: 2026-11-24")),
             ),
+            Self::Embargo => guide(
+                "Who breaks an embargo breaks a promise to the story's owners, and may harm those whom it protects.",
+                "The article is shown; whether its time has come is for the publisher to say.",
+                None,
+            ),
             Self::LimitReached => guide(
                 "No source may make a reader's browser stand still.",
                 "What came before the limit is shown.",
