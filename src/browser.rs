@@ -2,6 +2,7 @@
 
 #![allow(unreachable_pub, reason = "wasm-bindgen exports what is public, from a room that nothing else enters")]
 
+use crate::article::{Article, Direction, LanguageTag};
 use crate::import::{Error, Format, Item, Options as ImportOptions, Source};
 use crate::messages::Messages;
 use crate::render::{self, Tape};
@@ -20,6 +21,34 @@ struct Request {
     skip_links: bool,
     contents: bool,
     origins: bool,
+    /// The article's language, where the source names none.
+    lang: Option<String>,
+    /// The article's direction, where the source names none.
+    dir: Option<String>,
+    /// For HTML text: a complete page, and what it needs.
+    page: Option<PageRequest>,
+    /// For HTML text: the element around the article.
+    element: Option<HostRequest>,
+}
+
+/// What a complete page needs.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct PageRequest {
+    canonical: Option<String>,
+    oembed: Option<String>,
+    script: Option<String>,
+    stylesheet: Option<String>,
+    style: String,
+}
+
+/// The element around the article.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct HostRequest {
+    src: Option<String>,
+    isolated: bool,
+    refresh: Option<u32>,
 }
 
 /// An item of a feed: a number from 1, or a text that is one or an id.
@@ -40,6 +69,10 @@ impl Default for Request {
             skip_links: true,
             contents: false,
             origins: false,
+            lang: None,
+            dir: None,
+            page: None,
+            element: None,
         }
     }
 }
@@ -78,6 +111,47 @@ impl Request {
             origins: self.origins,
             messages: Messages::english(),
             ..render::Options::default()
+        }
+    }
+}
+
+impl Request {
+    /// Gives the article what the page knows of it and its source doesn't say.
+    fn complete(&self, article: &mut Article) {
+        if article.language.is_none() {
+            article.language = self.lang.as_deref().and_then(LanguageTag::parse);
+        }
+        if article.direction.is_none() {
+            article.direction = match self.dir.as_deref() {
+                Some("ltr") => Some(Direction::Ltr),
+                Some("rtl") => Some(Direction::Rtl),
+                Some("auto") => Some(Direction::Auto),
+                _ => None,
+            };
+        }
+    }
+
+    /// The article as HTML text: a fragment, in an element, or in a page.
+    fn html(&self, article: &Article) -> String {
+        let options = self.render();
+        let host = self.element.as_ref().map(|host| render::Host {
+            src: host.src.clone(),
+            isolated: host.isolated,
+            refresh: host.refresh,
+        });
+        let asked = self.page.as_ref();
+        let page = render::Page {
+            canonical: asked.and_then(|page| page.canonical.clone()),
+            oembed: asked.and_then(|page| page.oembed.clone()),
+            script: asked.and_then(|page| page.script.clone()),
+            host,
+            stylesheet: asked.and_then(|page| page.stylesheet.clone()),
+            style: asked.map(|page| page.style.clone()).unwrap_or_default(),
+        };
+        match (asked, &page.host) {
+            (Some(_), _) => render::page(article, &options, &page),
+            (None, Some(host)) => render::hosted(article, &options, host, &page),
+            (None, None) => render::html(article, &options),
         }
     }
 }
@@ -177,7 +251,8 @@ impl Rendering {
 #[wasm_bindgen]
 pub fn render(source: JsValue, options: JsValue) -> Result<Rendering, JsValue> {
     let request = Request::of(options)?;
-    let reading = reading(source, &request.import()?)?;
+    let mut reading = reading(source, &request.import()?)?;
+    request.complete(&mut reading.article);
     let tape = render::tape(&reading.article, &request.render());
     Ok(Rendering { tape, reading })
 }
@@ -189,8 +264,9 @@ pub fn render(source: JsValue, options: JsValue) -> Result<Rendering, JsValue> {
 #[wasm_bindgen(js_name = renderToHtml)]
 pub fn render_to_html(source: JsValue, options: JsValue) -> Result<String, JsValue> {
     let request = Request::of(options)?;
-    let reading = reading(source, &request.import()?)?;
-    Ok(render::html(&reading.article, &request.render()))
+    let mut reading = reading(source, &request.import()?)?;
+    request.complete(&mut reading.article);
+    Ok(request.html(&reading.article))
 }
 
 /// What a source is and says, without rendering it.
@@ -222,4 +298,40 @@ pub fn inspect(source: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn vocabulary() -> String {
     Tape::vocabulary()
+}
+
+/// The interface's words, for the shell around the article.
+///
+/// # Errors
+/// Never for words of ours.
+#[wasm_bindgen]
+pub fn words() -> Result<JsValue, JsValue> {
+    plain(Messages::english().words())
+}
+
+/// An oEmbed answer for an article.
+///
+/// # Errors
+/// As [`render`], and where `embedding` is none.
+#[wasm_bindgen]
+pub fn oembed(source: JsValue, embedding: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Embedding {
+        frame: String,
+        width: Option<u32>,
+        height: Option<u32>,
+        cache_age: Option<u32>,
+    }
+    let asked: Embedding =
+        serde_wasm_bindgen::from_value(embedding).map_err(|error| failure("bad-options", &error.to_string()))?;
+    let request = Request::of(options)?;
+    let reading = reading(source, &request.import()?)?;
+    let embedding = render::Embedding {
+        frame: asked.frame,
+        width: asked.width.unwrap_or(640),
+        height: asked.height.unwrap_or(480),
+        cache_age: asked.cache_age,
+    };
+    plain(&render::oembed(&reading.article, &request.render(), &embedding))
 }

@@ -44,9 +44,31 @@ mod command {
             /// The level of the article's title
             #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=6))]
             heading_level: u8,
+            #[command(flatten)]
+            page: PageArguments,
             /// Write to a file instead of standard output
             #[arg(short, value_name = "OUT")]
             output: Option<PathBuf>,
+            /// The article, or - for standard input
+            #[arg(default_value = "-")]
+            file: PathBuf,
+        },
+        /// Print the oEmbed answer for an article
+        Oembed {
+            #[command(flatten)]
+            input: Input,
+            /// The address of embed.html, with the article's own after `?src=`
+            #[arg(long, value_name = "URL")]
+            frame: String,
+            /// The frame's width in CSS pixels
+            #[arg(long, value_name = "PIXELS", default_value_t = 640)]
+            width: u32,
+            /// The frame's height in CSS pixels, until the article says how high it is
+            #[arg(long, value_name = "PIXELS", default_value_t = 480)]
+            height: u32,
+            /// For how many seconds the answer may be kept
+            #[arg(long, value_name = "SECONDS")]
+            cache_age: Option<u32>,
             /// The article, or - for standard input
             #[arg(default_value = "-")]
             file: PathBuf,
@@ -75,6 +97,46 @@ mod command {
         },
         /// List the formats that can be read
         Formats,
+    }
+
+    /// What stands around a rendered article.
+    #[derive(clap::Args)]
+    struct PageArguments {
+        /// Put the article inside <standfirst-article>, which takes it over as it stands
+        #[arg(long)]
+        element: bool,
+        /// The same, in a declarative shadow root
+        #[arg(long)]
+        isolated: bool,
+        /// Where the article's source is, for the element's updates
+        #[arg(long, value_name = "URL")]
+        src: Option<String>,
+        /// How often, in seconds, the element looks for updates
+        #[arg(long, value_name = "SECONDS")]
+        refresh: Option<u32>,
+        /// The address of standfirst.js
+        #[arg(long, value_name = "URL")]
+        script: Option<String>,
+        /// The address of standfirst.css, instead of the style itself
+        #[arg(long, value_name = "URL")]
+        stylesheet: Option<String>,
+        /// The page's own address, where it is not the one that the article names
+        #[arg(long, value_name = "URL")]
+        canonical: Option<String>,
+        /// The address of the oEmbed answer
+        #[arg(long, value_name = "URL")]
+        oembed: Option<String>,
+        /// What every id starts with, where several articles stand on one page
+        #[arg(long, value_name = "PREFIX", default_value = "sf-")]
+        id_prefix: String,
+    }
+
+    impl PageArguments {
+        fn page(self) -> render::Page {
+            let Self { element, isolated, src, refresh, script, stylesheet, canonical, oembed, .. } = self;
+            let host = (element || isolated).then_some(render::Host { src, isolated, refresh });
+            render::Page { canonical, oembed, script, host, stylesheet, style: STYLE.to_string() }
+        }
     }
 
     #[derive(clap::Args)]
@@ -115,20 +177,28 @@ mod command {
     /// Does what was asked; answers with the gravest finding that it printed.
     fn run(command: Command) -> Result<Severity, String> {
         match command {
-            Command::Render { input, fragment, heading_level, output, file } => {
-                let options = render::Options { heading_level, ..render::Options::default() };
-                let html = with_article(&file, &input, |reading, _| match fragment {
-                    true => render::html(&reading.article, &options),
-                    false => {
-                        let page = render::Page { stylesheet: None, style: STYLE.to_string() };
-                        render::page(&reading.article, &options, &page)
-                    }
+            Command::Render { input, fragment, heading_level, page, output, file } => {
+                let id_prefix = page.id_prefix.clone();
+                let options = render::Options { heading_level, id_prefix, ..render::Options::default() };
+                let page = page.page();
+                let html = with_article(&file, &input, |Reading { article, .. }, _| match (fragment, &page.host) {
+                    (true, Some(host)) => render::hosted(article, &options, host, &page),
+                    (true, None) => render::html(article, &options),
+                    (false, _) => render::page(article, &options, &page),
                 })?;
                 match output {
                     Some(path) => std::fs::write(&path, html)
                         .map_err(|error| format!("`{}` can't be written: {error}", path.display()))?,
                     None => print(&html)?,
                 }
+                Ok(Severity::Advice)
+            }
+            Command::Oembed { input, frame, width, height, cache_age, file } => {
+                let embedding = render::Embedding { frame, width, height, cache_age };
+                let options = render::Options::default();
+                let answer =
+                    with_article(&file, &input, |reading, _| render::oembed(&reading.article, &options, &embedding))?;
+                print(&format!("{answer:#}\n"))?;
                 Ok(Severity::Advice)
             }
             Command::Check { input, json, text_loss, files } => check(&input, json, text_loss, &files),

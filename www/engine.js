@@ -2,6 +2,7 @@
 
 import start, * as core from './standfirst_core.js';
 import { tapeReader } from './tape.js';
+import { learn } from './words.js';
 
 /**
  * @typedef {object} Options
@@ -12,6 +13,8 @@ import { tapeReader } from './tape.js';
  * @property {boolean} [skipLinks] whether skip links stand before the article
  * @property {boolean} [contents] whether a list of headings stands before the story
  * @property {boolean} [origins] whether blocks carry the number of their origin
+ * @property {string} [lang] the article's language, where the source names none
+ * @property {'ltr' | 'rtl' | 'auto'} [dir] the article's direction, where the source names none
  */
 
 /** @type {Promise<ReturnType<typeof tapeReader>> | undefined} */
@@ -24,6 +27,7 @@ function load() {
   loading ??= start({ module_or_path: new URL('standfirst_core_bg.wasm', import.meta.url) }).then(
     (module) => {
       memory = module.memory;
+      learn(core.words());
       return tapeReader(core.vocabulary());
     },
     (cause) => {
@@ -71,4 +75,15 @@ export async function inspect(source, options = {}) {
 export async function renderToHtml(source, options = {}) {
   await load();
   return core.renderToHtml(source, options);
+}
+
+/**
+ * The oEmbed answer for an article.
+ * @param {unknown} source
+ * @param {{ frame: string, width?: number, height?: number, cacheAge?: number }} embedding
+ * @param {Options} [options]
+ */
+export async function oembed(source, embedding, options = {}) {
+  await load();
+  return core.oembed(source, embedding, options);
 }

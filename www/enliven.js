@@ -5,13 +5,19 @@ import { follow } from './focus.js';
 import { showFrame } from './frame.js';
 import { watchScrollBoxes } from './scroll.js';
 
+/** Articles that have theirs. */
+const alive = new WeakSet();
+
 /**
- * Gives a rendered article its behaviour.
+ * Gives a rendered article its behaviour; once, however often it is asked.
  * @param {Element | ShadowRoot} target what holds the article
  */
 export function enliven(target) {
   watchScrollBoxes(target);
-  target.querySelector('.standfirst')?.addEventListener('click', (event) => {
+  const root = target.querySelector('.standfirst');
+  if (!root || alive.has(root)) return;
+  alive.add(root);
+  root.addEventListener('click', (event) => {
     const clicked = /** @type {Element} */ (event.target);
     const link = clicked.closest('a[href^="#"]');
     if (link) follow(event, link, target);

@@ -1,9 +1,14 @@
 // Fetching a source; an error says what went wrong, in words, and has a code.
 
+import { versionOf } from './poll.js';
+
+/** @typedef {{ etag: string | null, modified: string | null, digest: number }} Version */
+
 /**
- * The bytes at an address.
+ * What is at an address: its bytes, or a stream of events that each hold a version.
  * @param {string} address
  * @param {AbortSignal} signal
+ * @returns {Promise<{ bytes?: Uint8Array, version?: Version, stream?: ReadableStream<Uint8Array> }>}
  */
 export async function fetchSource(address, signal) {
   let answer;
@@ -18,5 +23,7 @@ export async function fetchSource(address, signal) {
   if (/^(image|video|audio|font)\//.test(type)) {
     throw Object.assign(new Error(`the article could not be shown: the server sent ${type}`), { code: 'content-type' });
   }
-  return new Uint8Array(await answer.arrayBuffer());
+  if (type.startsWith('text/event-stream') && answer.body) return { stream: answer.body };
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return { bytes, version: versionOf(answer, bytes) };
 }

@@ -1,9 +1,10 @@
 // Standfirst for pages: render(), inspect(), renderToHtml() and <standfirst-article>.
 
-import { StandfirstArticle } from './element.js';
+import { StandfirstArticle, define } from './element.js';
 
-export { inspect, renderToHtml } from './engine.js';
+export { inspect, oembed, renderToHtml } from './engine.js';
 export { render } from './render.js';
-export { StandfirstArticle };
+export { StandfirstArticle, define };
 
-if (!customElements.get('standfirst-article')) customElements.define('standfirst-article', StandfirstArticle);
+/** The element's name in this page: `standfirst-article`, with a number where that name was taken. */
+export const tagName = define();

@@ -1,7 +1,7 @@
 //! The interface's own words, one data file a language.
 
 use crate::article::{Direction, LanguageTag};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The interface's words in one language. Braces stand for what is put in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,9 +14,9 @@ pub struct Messages {
 /// Declares the words: one field each, with the names of the data files' keys.
 macro_rules! words {
     ($($field:ident),* $(,)?) => {
-        #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "camelCase")]
-        struct Words {
+        pub(crate) struct Words {
             $($field: String,)*
         }
 
@@ -38,7 +38,9 @@ words! {
     contributor, published, updated, contents, note, notes, back_to_reference, correction, corrections, related,
     sections, topics, transcript, play_at, load_embed, embed_notice, open_embed, another_site, aside_note, aside_tip,
     aside_important, aside_warning, aside_caution, aside_disclaimer, details, live, live_ended, key_event, pinned,
-    done, not_done, article_by, untitled,
+    done, not_done, article_by, untitled, readable_in_words, not_all_in_words, loading, new_updates, pause_updates,
+    resume_updates, updates_paused, article_changed, headline_changed, correction_added, changed, since_last_read,
+    added, removed,
 }
 
 const ENGLISH: &str = include_str!("en.json");
@@ -59,6 +61,12 @@ impl Messages {
     pub fn english() -> Self {
         let language = LanguageTag::parse("en").expect("`en` is a language tag");
         Self::parse(language, ENGLISH).expect("the English words are complete")
+    }
+
+    /// All the words, for the shell around the article.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn words(&self) -> &Words {
+        &self.words
     }
 
     /// The direction of the words.

@@ -12,7 +12,9 @@ mod dates;
 mod embed;
 mod html;
 mod inline;
+mod linked_data;
 mod media;
+mod oembed;
 mod page;
 mod sink;
 mod table;
@@ -22,6 +24,7 @@ mod walk;
 mod words;
 
 pub use dates::iso_date;
+pub use oembed::Embedding;
 pub use tape::Tape;
 
 use crate::article::{Article, LanguageTag, Timestamp};
@@ -74,9 +77,43 @@ pub fn page(article: &Article, options: &Options, page: &Page) -> String {
     page::page(article, options, page)
 }
 
+/// The article inside `<standfirst-article>`, for a page that goes on with script.
+pub fn hosted(article: &Article, options: &Options, host: &Host, page: &Page) -> String {
+    page::hosted(article, options, host, page)
+}
+
+/// The article's schema.org JSON-LD, with its accessibility metadata.
+pub fn linked_data(article: &Article, options: &Options) -> serde_json::Value {
+    linked_data::linked_data(article, options)
+}
+
+/// The oEmbed answer for the article.
+pub fn oembed(article: &Article, options: &Options, embedding: &Embedding) -> serde_json::Value {
+    oembed::oembed(article, options, embedding)
+}
+
+/// The element around an article that is rendered ahead.
+#[derive(Debug, Clone, Default)]
+pub struct Host {
+    /// Where the article's source is, for updates.
+    pub src: Option<String>,
+    /// Whether the article stands in a declarative shadow root.
+    pub isolated: bool,
+    /// How often, in seconds, the element looks for updates.
+    pub refresh: Option<u32>,
+}
+
 /// What a complete page needs beside the article.
 #[derive(Debug, Clone, Default)]
 pub struct Page {
+    /// The page's own address, where it is not the one that the article names.
+    pub canonical: Option<String>,
+    /// The address of the oEmbed answer.
+    pub oembed: Option<String>,
+    /// The address of `standfirst.js`.
+    pub script: Option<String>,
+    /// The element around the article; without one the page is complete as it stands.
+    pub host: Option<Host>,
     /// The address of the style sheet. Without one the page carries the style itself.
     pub stylesheet: Option<String>,
     /// The text of the style sheet, where the page carries it itself.

@@ -16,11 +16,12 @@ const policy =
   "frame-src https:; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'";
 
-/** Serves dist/ and `extra` (path to [type, body]). */
+/** Serves dist/ and `extra`: by path, [type, body] or what answers a request itself. */
 export function serve(extra = {}) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
     const headers = { 'Content-Security-Policy': policy };
+    if (typeof extra[path] === 'function') return extra[path](request, response, headers);
     if (extra[path]) {
       const [type, body] = extra[path];
       return response.writeHead(200, { ...headers, 'Content-Type': type }).end(body);

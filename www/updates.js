@@ -1,0 +1,199 @@
+// New versions of an article that somebody is reading: what is there is patched,
+// new posts wait until the reader asks for them, and what changed is marked.
+
+import { enliven } from './enliven.js';
+import { keep, patch } from './patch.js';
+import { word } from './words.js';
+
+/** @typedef {{ added: number, changed: number, removed: number, held: number, headline: boolean, corrections: number }} Change */
+
+export class Updates {
+  #target;
+  #release;
+  #bar;
+  #button;
+  #pause;
+  #status;
+  #announcing;
+  paused = false;
+  /** How many new posts wait. */
+  held = 0;
+
+  /**
+   * @param {Element | ShadowRoot} target what holds the article
+   * @param {() => Promise<unknown>} release shows the version that has been held back
+   */
+  constructor(target, release) {
+    this.#target = target;
+    this.#release = release;
+  }
+
+  /** The article's outermost element. */
+  get root() {
+    return /** @type {HTMLElement | undefined} */ ([...this.#target.children].find((child) => child.classList.contains('standfirst')));
+  }
+
+  get #language() {
+    return this.root?.lang || undefined;
+  }
+
+  /** What the ids of the standing article start with: a new version must have the same. */
+  get prefix() {
+    return this.root?.querySelector('.sf-article')?.getAttribute('aria-labelledby')?.replace(/title$/, '') ?? 'sf-';
+  }
+
+  /**
+   * Brings the article up to a new version.
+   * @param {DocumentFragment} fragment the new version; used up
+   * @param {boolean} hold whether new posts wait
+   * @returns {Change}
+   */
+  take(fragment, hold) {
+    const root = this.root;
+    const next = /** @type {Element} */ (fragment.firstElementChild);
+    const posts = postsOf(root);
+    const held = hold && posts.size > 0 ? holdBack(posts, next) : 0;
+    const before = textsOf(root);
+    const headline = root.querySelector('.sf-headline')?.textContent ?? '';
+    const corrections = root.querySelectorAll('.sf-correction').length;
+    patch(root, next);
+    enliven(this.#target);
+    const change = this.#mark(before, root);
+    change.held = held;
+    change.headline = this.#markHeadline(headline);
+    change.corrections = Math.max(root.querySelectorAll('.sf-correction').length - corrections, 0);
+    this.held = held;
+    this.#say(change);
+    return change;
+  }
+
+  /** Shows the controls: the pause button where updates come by themselves. */
+  controls(pausable) {
+    const root = this.root;
+    if (!root) return;
+    if (!this.#bar?.isConnected) {
+      this.#bar = keep(document.createElement('div'));
+      this.#bar.className = 'sf-live-bar';
+      this.#bar.setAttribute('part', 'live-bar');
+      this.#button = button('sf-button sf-new-updates', () => this.#showHeld());
+      this.#button.hidden = true;
+      this.#pause = button('sf-button sf-pause', () => this.#togglePause());
+      this.#status = document.createElement('p');
+      this.#status.className = 'sf-hidden';
+      this.#status.setAttribute('role', 'status');
+      this.#status.setAttribute('aria-live', 'polite');
+      this.#status.setAttribute('aria-atomic', 'true');
+      this.#bar.append(this.#button, this.#pause, this.#status);
+      root.insertBefore(this.#bar, root.querySelector(':scope > .sf-article'));
+    }
+    this.#pause.hidden = !pausable;
+    this.#pause.textContent = word(this.paused ? 'resumeUpdates' : 'pauseUpdates');
+  }
+
+  #togglePause() {
+    this.paused = !this.paused;
+    this.#pause.textContent = word(this.paused ? 'resumeUpdates' : 'pauseUpdates');
+    this.#announce(this.paused ? word('updatesPaused') : '');
+    this.#bar.dispatchEvent(new CustomEvent('standfirst-pause', { bubbles: true, composed: true, detail: { paused: this.paused } }));
+  }
+
+  /** The reader wants the new posts: shows them, and goes to the first. */
+  async #showHeld() {
+    const known = postsOf(this.root);
+    await this.#release();
+    this.#button.hidden = true;
+    const first = [...postsOf(this.root)].find(([name]) => !known.has(name))?.[1];
+    const heading = first?.querySelector('.sf-post-title') ?? first;
+    if (!heading) return;
+    if (!heading.hasAttribute('tabindex')) heading.setAttribute('tabindex', '-1');
+    /** @type {HTMLElement} */ (heading).focus({ preventScroll: true });
+    heading.scrollIntoView({ block: 'start' });
+  }
+
+  #say({ held, headline, corrections, added, changed, removed }) {
+    if (held > 0) this.controls(this.#pause ? !this.#pause.hidden : false);
+    if (this.#button) {
+      this.#button.hidden = held === 0;
+      this.#button.textContent = word('newUpdates', held, 'en');
+    }
+    if (held > 0) this.#announce(word('newUpdates', held, 'en'));
+    else if (corrections > 0) this.#announce(word('correctionAdded'));
+    else if (headline || added + changed + removed > 0) this.#announce(word('articleChanged'));
+  }
+
+  /** Says it politely; the same words are said again only if they were gone in between. */
+  #announce(text) {
+    if (!this.#status) return;
+    clearTimeout(this.#announcing);
+    this.#status.textContent = '';
+    if (text) this.#announcing = setTimeout(() => (this.#status.textContent = text), 100);
+  }
+
+  /** Marks what is new or says something else than before. */
+  #mark(before, root) {
+    const change = { added: 0, changed: 0, removed: 0, held: 0, headline: false, corrections: 0 };
+    const now = blocksOf(root);
+    for (const block of now) {
+      const text = before.get(block);
+      if (text === block.textContent) continue;
+      if (text === undefined) change.added += 1;
+      else change.changed += 1;
+      block.setAttribute('data-changed', word(text === undefined ? 'added' : 'changed'));
+    }
+    change.removed = before.size - (now.length - change.added);
+    return change;
+  }
+
+  #markHeadline(before) {
+    const headline = this.root?.querySelector('.sf-headline');
+    if (!headline || headline.textContent === before) return false;
+    headline.parentElement?.querySelector('.sf-headline-changed')?.remove();
+    const note = keep(document.createElement('p'));
+    note.className = 'sf-headline-changed';
+    note.textContent = word('headlineChanged', before);
+    headline.after(note);
+    return true;
+  }
+}
+
+function button(name, clicked) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = name;
+  made.addEventListener('click', clicked);
+  return made;
+}
+
+/** What an article is made of, as far as changes are told: its posts and the blocks of its story. */
+export function blocksOf(root) {
+  const body = [...root.querySelectorAll('.sf-body > *:not(.sf-group)'), ...root.querySelectorAll('.sf-body > .sf-group > *, .sf-corrections > .sf-correction')];
+  return body.filter((block) => block.localName !== 'nav');
+}
+
+function textsOf(root) {
+  return new Map(blocksOf(root).map((block) => [block, block.textContent]));
+}
+
+/** The posts of live coverage by what they are called. */
+function postsOf(root) {
+  const posts = new Map();
+  for (const post of root?.querySelectorAll('.sf-post') ?? []) {
+    posts.set(post.id || (post.querySelector('.sf-post-title')?.textContent ?? ''), post);
+  }
+  return posts;
+}
+
+/** Takes the posts that are not yet known out of a new version, with the links to them. */
+function holdBack(known, next) {
+  let held = 0;
+  for (const [name, post] of postsOf(next)) {
+    if (known.has(name)) continue;
+    held += 1;
+    for (const target of [post, ...post.querySelectorAll('[id]')]) {
+      if (!target.id) continue;
+      for (const link of next.querySelectorAll(`.sf-contents a[href="#${CSS.escape(target.id)}"]`)) link.closest('li')?.remove();
+    }
+    post.remove();
+  }
+  return held;
+}
