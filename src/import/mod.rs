@@ -12,7 +12,9 @@ mod cells;
 mod contentful;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod draft;
+mod editorjs;
 mod embeds;
+mod envelope;
 mod error;
 mod html;
 mod items;
@@ -57,6 +59,7 @@ const TABLE: &[&Importer] = &[
     &contentful::IMPORTER,
     &prosemirror::IMPORTER,
     &ans::IMPORTER,
+    &editorjs::IMPORTER,
 ];
 
 /// The formats as this build carries them.

@@ -11,11 +11,8 @@ mod media;
 mod text;
 
 use super::json::Fields;
-use super::moments::moment;
 use super::unknown::first_string;
-use super::{Draft, Error, Importer, Match, Source, html, plain};
-use crate::article::{Contributor, Inline, LanguageTag, Person, Role};
-use crate::url::Use;
+use super::{Draft, Error, Importer, Match, Source, envelope, html};
 use serde_json::Value;
 
 pub(super) static IMPORTER: Importer = Importer {
@@ -40,7 +37,10 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     };
     let mut reader = Reader { draft };
     if let Some(around) = around {
-        reader.metadata(around);
+        envelope::read(reader.draft, around);
+        if let Some(document) = envelope::standfirst(around).filter(|value| is_document(value)) {
+            reader.draft.article.standfirst = reader.nodes(document.list("content"));
+        }
     }
     let body = reader.nodes(document.list("content"));
     draft.article.body = body;
@@ -58,9 +58,7 @@ fn find(root: &Value) -> Option<Found<'_>> {
     if is_document(root) {
         return Some(Found { around: None, document: root });
     }
-    // The article of a system may stand one or two steps down (`{"story": {"content": …}}`).
-    let steps: [&[&str]; 6] = [&[], &["data"], &["article"], &["attributes"], &["content"], &["story", "content"]];
-    steps.iter().find_map(|step| {
+    envelope::STEPS.iter().find_map(|step| {
         let around = root.path(step)?;
         let usual = ["body", "content", "body_json", "document", "doc", "text", "json"];
         let values = usual.iter().filter_map(|key| around.field(key)).chain(around.as_object()?.values());
@@ -72,10 +70,6 @@ fn find(root: &Value) -> Option<Found<'_>> {
 fn is_document(value: &Value) -> bool {
     value.string("type") == Some("doc") && value.get("content").is_some_and(Value::is_array)
 }
-
-const TITLES: &[&str] = &["title", "headline", "name"];
-const STANDFIRSTS: &[&str] = &["subtitle", "standfirst", "dek", "deck", "subheading", "intro", "excerpt", "summary"];
-const PEOPLE: &[&str] = &["authors", "author", "byline", "publishedBylines"];
 
 /// A node's type as every editor spells it: no joints, no capitals.
 fn name_of(node: &Value) -> String {
@@ -95,54 +89,4 @@ fn number(node: &Value, key: &str) -> Option<u32> {
 /// Reads a document into a draft.
 struct Reader<'r, 'a> {
     draft: &'r mut Draft<'a>,
-}
-
-impl Reader<'_, '_> {
-    fn metadata(&mut self, around: &Value) {
-        let string = |keys: &[&str]| first_string(around, keys).map(str::trim);
-        self.draft.article.headline = string(TITLES).map(|title| vec![Inline::text(title)]).unwrap_or_default();
-        if let Some(value) = STANDFIRSTS.iter().find_map(|key| around.field(key)) {
-            let origin = self.draft.origin_of(value);
-            self.draft.article.standfirst = match value.as_str() {
-                Some(text) => plain::paragraphs(text, origin),
-                None if is_document(value) => self.nodes(value.list("content")),
-                None => Vec::new(),
-            };
-        }
-        self.draft.article.description = string(&["description", "metaDescription"]).map(str::to_string);
-        self.draft.article.language = string(&["language", "lang", "locale"]).and_then(LanguageTag::parse);
-        let time = |keys: &[&str]| keys.iter().find_map(|key| moment(around, key));
-        self.draft.article.published = time(&[
-            "published",
-            "publishedAt",
-            "published_at",
-            "publishDate",
-            "post_date",
-            "date",
-            "createdAt",
-            "created_at",
-        ]);
-        self.draft.article.modified = time(&["modified", "updatedAt", "updated_at", "dateModified"]);
-        if let Some(value) = ["canonical", "canonical_url", "canonicalUrl"].iter().find_map(|key| around.field(key)) {
-            let origin = self.draft.origin_of(value);
-            self.draft.article.canonical =
-                value.as_str().and_then(|address| self.draft.url(address, Use::Link, origin));
-        }
-        for name in people(around) {
-            let person = Person { name: name.to_string(), ..Person::default() };
-            self.draft.article.contributors.push(Contributor { role: Role::Author, person });
-        }
-    }
-}
-
-/// The names of those who wrote it.
-fn people(around: &Value) -> Vec<&str> {
-    let value = PEOPLE.iter().find_map(|key| around.field(key));
-    let list = value.map(|value| value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice));
-    list.unwrap_or_default().iter().filter_map(name_of_person).collect()
-}
-
-fn name_of_person(person: &Value) -> Option<&str> {
-    let name = person.as_str().or_else(|| first_string(person, &["name", "displayName", "fullName"]))?.trim();
-    (!name.is_empty()).then_some(name)
 }

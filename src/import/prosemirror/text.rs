@@ -1,22 +1,19 @@
 //! The text of a document, node by node and without marks, for the check that nothing is lost.
 
 use super::super::json::Fields;
-use super::super::unknown::{self, first_string};
-use super::super::{Options, Source};
-use super::{Found, STANDFIRSTS, TITLES, attribute, find, is_document, line, name_of, people};
+use super::super::{Options, Source, envelope, unknown};
+use super::{Found, attribute, find, is_document, line, name_of};
 use serde_json::Value;
 
 pub(super) fn source_text(source: &Source<'_>, _: &Options) -> String {
     let mut text = String::new();
     let Some(Found { around, document }) = source.json().and_then(find) else { return text };
     if let Some(around) = around {
-        push(first_string(around, TITLES).unwrap_or_default(), &mut text);
-        match STANDFIRSTS.iter().find_map(|key| around.field(key)) {
-            Some(Value::String(words)) => push(words, &mut text),
-            Some(value) if is_document(value) => node(value, &mut text),
-            _ => {}
-        }
-        people(around).into_iter().for_each(|name| push(name, &mut text));
+        envelope::text(around, &mut text);
+        envelope::standfirst(around)
+            .filter(|value| is_document(value))
+            .into_iter()
+            .for_each(|value| node(value, &mut text));
     }
     node(document, &mut text);
     text
