@@ -75,9 +75,10 @@ impl<'a> Places<'a> {
     pub fn resolve(&self, origins: &[Origin]) -> Vec<Place> {
         match self {
             Self::Text(text) => {
-                let lines: Vec<usize> =
-                    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-                origins.iter().map(|origin| line_place(text, &lines, *origin)).collect()
+                let mut known: Vec<usize> = origins.iter().filter_map(|origin| origin.index()).collect();
+                known.sort_unstable();
+                let places = line_places(text, &known);
+                origins.iter().map(|origin| line_place(*origin, &known, &places)).collect()
             }
             Self::Json { root, addresses } => {
                 let mut wanted: HashMap<usize, Option<String>> = origins
@@ -100,12 +101,22 @@ fn address(value: &Value) -> usize {
     std::ptr::from_ref(value) as usize
 }
 
-fn line_place(text: &str, lines: &[usize], origin: Origin) -> Place {
-    let Some(offset) = origin.index() else { return Place::Whole };
-    let line = lines.partition_point(|start| *start <= offset);
-    let start = lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
-    let column = text.get(start..offset).map_or(0, |before| before.chars().count());
-    Place::Line { line: line as u32, column: column as u32 + 1 }
+fn line_place(origin: Origin, known: &[usize], places: &[Place]) -> Place {
+    let at = origin.index().and_then(|offset| known.binary_search(&offset).ok());
+    at.and_then(|at| places.get(at)).cloned().unwrap_or_default()
+}
+
+/// The line and column of each of `offsets`, which are in order: the text is gone through once.
+fn line_places(text: &str, offsets: &[usize]) -> Vec<Place> {
+    let (mut line, mut column) = (1, 1);
+    let mut letters = text.char_indices().peekable();
+    let place = |offset: &usize| {
+        while let Some((_, letter)) = letters.next_if(|(at, _)| at < offset) {
+            (line, column) = if letter == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
+        Place::Line { line, column }
+    };
+    offsets.iter().map(place).collect()
 }
 
 /// Fills in the JSON Pointer of each wanted address. Iterative: the source may be deep.
@@ -134,6 +145,9 @@ fn find_pointers(root: &Value, wanted: &mut HashMap<usize, Option<String>>) {
     }
 }
 
+/// The longest pointer, in bytes: a source with many findings below one long key would repeat it in each.
+const LONGEST_POINTER: usize = 2000;
+
 #[derive(Clone, Copy)]
 enum Step<'a> {
     Root,
@@ -150,6 +164,10 @@ fn pointer(open: &[(&Value, Option<usize>, Step<'_>)], at: usize) -> String {
     }
     let mut pointer = String::new();
     for step in steps.into_iter().rev() {
+        // With keys longer than any format has, a place is only as exact as is worth its length.
+        if matches!(step, Step::Key(key) if pointer.len() + key.len() > LONGEST_POINTER) {
+            break;
+        }
         match step {
             Step::Root => {}
             Step::Index(index) => pointer.push_str(&format!("/{index}")),

@@ -27,6 +27,14 @@ pub(super) enum Mark {
 }
 
 impl Mark {
+    /// How many kinds there are.
+    pub(super) const KINDS: usize = 13;
+
+    /// The kind's number, below [`Mark::KINDS`]: its place in the order of precedence.
+    pub(super) fn kind(&self) -> usize {
+        usize::from(self.precedence())
+    }
+
     fn precedence(&self) -> u8 {
         match self {
             Self::Link { .. } => 0,

@@ -421,8 +421,7 @@ impl<'a> Walk<'a> {
 
     /// Whether the words of `content` stand in the story in the same order.
     fn repeats_story(&mut self, content: &[Inline]) -> bool {
-        let quoted: Vec<String> = words(&plain_text(content)).collect();
-        !quoted.is_empty() && self.story_words().windows(quoted.len()).any(|window| window == quoted)
+        self.story().holds(&plain_text(content))
     }
 
     /// The label of a link that leads past something, such as a table.

@@ -129,7 +129,7 @@ impl<'a> Walk<'a> {
     /// A note's number as a link to the note (DPUB-ARIA 1.1, doc-noteref). A
     /// reference to a note that is not there keeps its name, as text.
     fn note_reference(&mut self, note: &'a str) {
-        if !self.article.notes.iter().any(|known| known.id == note) {
+        if !self.note_names.contains(note) {
             self.out.open(Tag::Sup);
             self.out.text(note);
             self.out.close();

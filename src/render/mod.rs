@@ -17,6 +17,7 @@ mod media;
 mod oembed;
 mod page;
 mod sink;
+mod story;
 mod table;
 mod tape;
 mod vocabulary;

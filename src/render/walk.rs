@@ -1,7 +1,8 @@
 use super::Options;
 use super::sink::{Id, Sink, Writer};
+use super::story::Story;
 use super::vocabulary::{Name, Tag, Text, Token};
-use crate::article::{Article, BlockKind, Direction, LanguageTag, plain_text, words};
+use crate::article::{Article, BlockKind, Direction, LanguageTag, plain_text};
 use std::collections::{HashMap, HashSet};
 
 /// The one walk: where it writes, what it was told, and what it has met so far.
@@ -16,7 +17,9 @@ pub(super) struct Walk<'a> {
     /// The ids of headings that the contents list names before they are written, by the block's address.
     pub(super) heading_ids: HashMap<usize, Id>,
     /// The story's words, once somebody has asked for them.
-    story_words: Option<Vec<String>>,
+    story: Option<Story>,
+    /// The ids of the notes that are there.
+    pub(super) note_names: HashSet<&'a str>,
     /// For each note, by its id: its number and how often it was referred to.
     pub(super) notes: HashMap<&'a str, NoteUse>,
     /// Numbers for things that have no name of their own.
@@ -47,7 +50,8 @@ impl<'a> Walk<'a> {
             taken: HashSet::new(),
             targets: HashMap::new(),
             heading_ids: HashMap::new(),
-            story_words: None,
+            story: None,
+            note_names: article.notes.iter().map(|note| note.id.as_str()).collect(),
             notes: HashMap::new(),
             count: 0,
             nesting: 0,
@@ -70,17 +74,15 @@ impl<'a> Walk<'a> {
         });
     }
 
-    /// The words of the story's own text, without its pull quotes.
-    pub(super) fn story_words(&mut self) -> &[String] {
+    /// The story's own text, without its pull quotes.
+    pub(super) fn story(&mut self) -> &mut Story {
         let article = self.article;
-        self.story_words.get_or_insert_with(|| {
-            let mut story = Vec::new();
+        self.story.get_or_insert_with(|| {
+            let mut story = Story::default();
             article.each_block(&mut |block| match &block.kind {
                 BlockKind::Paragraph { content }
                 | BlockKind::Plain { content }
-                | BlockKind::Heading { content, .. } => {
-                    story.extend(words(&plain_text(content)));
-                }
+                | BlockKind::Heading { content, .. } => story.add(&plain_text(content)),
                 _ => {}
             });
             story

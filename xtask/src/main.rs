@@ -1,6 +1,7 @@
 //! `cargo xtask`: the project's own commands. Each sets up what it needs.
 
 mod build;
+mod growth;
 mod run;
 mod serve;
 mod setup;
@@ -14,7 +15,8 @@ usage: cargo xtask <command>
   setup                  install what the other commands need and is missing
   build                  build the module and gather everything to publish in dist/
   serve [FILE] [--port N]  build, then serve the reader page, with FILE opened in it
-  test                   format, lints, native tests, browser tests, end-to-end tests";
+  test                   format, lints, native tests, browser tests, end-to-end tests
+  growth [NAME]          count instructions over hostile sources; without NAME, write docs/reliability.md's table";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -25,6 +27,8 @@ fn main() -> ExitCode {
         ["serve", rest @ ..] => {
             serve::Request::parse(rest).and_then(|request| setup::for_build().and_then(|()| serve::serve(&request)))
         }
+        ["growth"] => growth::growth(None),
+        ["growth", only] => growth::growth(Some(only)),
         ["test"] => setup::for_tests().and_then(|()| test::test()),
         _ => {
             eprintln!("{USAGE}");

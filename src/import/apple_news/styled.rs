@@ -8,6 +8,7 @@ use crate::article::{Block, Inline};
 use crate::finding::{Finding, Rule};
 use crate::url::Use;
 use serde_json::Value;
+use std::collections::VecDeque;
 
 impl Reader<'_, '_, '_> {
     /// The text of a component, or of a caption that has a format of its own, as blocks.
@@ -111,7 +112,9 @@ struct Sweep {
     /// Where a range begins or ends, in order.
     cuts: Vec<usize>,
     next: usize,
-    open: Vec<usize>,
+    /// For each kind of mark, the ranges that have begun, in order: the first that has not ended is the one that
+    /// counts. One mark of a kind says all, and with more every run would cost as much as there are ranges.
+    open: Vec<VecDeque<usize>>,
 }
 
 impl Sweep {
@@ -121,18 +124,26 @@ impl Sweep {
         let mut cuts: Vec<usize> = spans.iter().flat_map(|span| [span.start, span.end]).collect();
         cuts.sort_unstable();
         cuts.dedup();
-        Self { spans, cuts, next: 0, open: Vec::new() }
+        Self { spans, cuts, next: 0, open: vec![VecDeque::new(); Mark::KINDS] }
     }
 
     /// The marks of the run that begins at `start`, which is not before the last one asked for.
     fn marks(&mut self, start: usize) -> Vec<Mark> {
-        while self.spans.get(self.next).is_some_and(|span| span.start <= start) {
-            self.open.push(self.next);
+        while let Some(span) = self.spans.get(self.next).filter(|span| span.start <= start) {
+            if let Some(open) = self.open.get_mut(span.mark.kind()) {
+                open.push_back(self.next);
+            }
             self.next += 1;
         }
         let Self { spans, open, .. } = self;
-        open.retain(|index| spans.get(*index).is_some_and(|span| span.end > start));
-        open.iter().filter_map(|index| spans.get(*index)).map(|span| span.mark.clone()).collect()
+        let mut marks = Vec::new();
+        for open in open {
+            while open.front().is_some_and(|first| spans.get(*first).is_none_or(|span| span.end <= start)) {
+                open.pop_front();
+            }
+            marks.extend(open.front().and_then(|first| spans.get(*first)).map(|span| span.mark.clone()));
+        }
+        marks
     }
 
     /// The lines of `text` from `start` to `end`, without the spaces at their ends.

@@ -50,12 +50,12 @@ impl<'t> Converter<'_, '_, 't> {
         // Text that stands in no cell is shown before the table by browsers.
         let mut before = self.blocks(&strays, Sort::Paragraph, flow);
         let heads = HeaderRows::of(&rows);
-        for (at, (part, row)) in rows.iter().enumerate() {
+        let below = below(&rows);
+        for ((at, (part, row)), below) in rows.iter().enumerate().zip(below) {
             if super::convert::is_hidden(*row) {
                 self.omit(*row, "text that the page hides is left out");
                 continue;
             }
-            let below = rows.iter().skip(at).take_while(|(other, _)| other == part).count();
             let mut cells = Vec::new();
             let mut stray = Vec::new();
             for child in row.children() {
@@ -163,6 +163,19 @@ fn rows(table: Node<'_>) -> Vec<(Part, Node<'_>)> {
         rows.extend(child.children().filter(|row| row.is(Tag::Tr)).map(|row| (part, row)));
     }
     rows
+}
+
+/// For each row, how many rows of its part stand from there on, itself too.
+fn below(rows: &[(Part, Node<'_>)]) -> Vec<usize> {
+    let mut below = vec![1; rows.len()];
+    let mut next: Option<(Part, usize)> = None;
+    for ((part, _), count) in rows.iter().zip(&mut below).rev() {
+        if let Some((_, after)) = next.filter(|(after, _)| after == part) {
+            *count += after;
+        }
+        next = Some((*part, *count));
+    }
+    below
 }
 
 /// Rows that head the table without standing in its `thead`: those of nothing but header cells, before any other.
