@@ -20,6 +20,7 @@ mod html;
 mod items;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod json;
+mod json_ld;
 mod markdown;
 mod markup;
 mod moments;
@@ -55,6 +56,7 @@ const TABLE: &[&Importer] = &[
     &simorgh::IMPORTER,
     &ninjs::IMPORTER,
     &wordpress::IMPORTER,
+    &json_ld::IMPORTER,
     &apple_news::IMPORTER,
     &contentful::IMPORTER,
     &prosemirror::IMPORTER,

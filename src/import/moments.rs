@@ -40,9 +40,44 @@ fn civil(days: i64) -> (i64, i64, i64) {
     (year, month, day)
 }
 
+/// The seconds that a duration lasts, as ISO 8601 writes it ("PT1H2M3S"); none where it counts months or years.
+pub(super) fn seconds(duration: &str) -> Option<u32> {
+    let rest = duration.trim().strip_prefix(['P', 'p'])?;
+    let (mut total, mut number, mut in_time) = (0.0, String::new(), false);
+    for letter in rest.chars() {
+        match letter.to_ascii_uppercase() {
+            'T' => in_time = true,
+            '0'..='9' | '.' | ',' => number.push(if letter == ',' { '.' } else { letter }),
+            unit => {
+                let seconds = match unit {
+                    'W' => 604_800.0,
+                    'D' => 86_400.0,
+                    'H' => 3600.0,
+                    'M' if in_time => 60.0,
+                    'S' => 1.0,
+                    _ => return None,
+                };
+                total += number.parse::<f64>().ok()? * seconds;
+                number.clear();
+            }
+        }
+    }
+    (number.is_empty() && total > 0.0 && total < f64::from(u32::MAX)).then_some(total.round() as u32)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::of_milliseconds;
+    use super::{of_milliseconds, seconds};
+
+    #[test]
+    fn durations_are_read_as_seconds() {
+        assert_eq!(seconds("PT1H2M3S"), Some(3723));
+        assert_eq!(seconds("P1DT30S"), Some(86_430));
+        assert_eq!(seconds("PT3.6S"), Some(4));
+        assert_eq!(seconds("P2M"), None);
+        assert_eq!(seconds("two minutes"), None);
+        assert_eq!(seconds("PT"), None);
+    }
 
     #[track_caller]
     fn check(milliseconds: i64, expect: &str) {
