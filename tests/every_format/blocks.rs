@@ -1,0 +1,83 @@
+//! Formats that are a flat list of blocks.
+
+use crate::markup::html_runs;
+use crate::story::{Item, Mark, Part, Run, Story};
+use serde_json::{Value, json};
+
+fn spans(runs: &[Run]) -> (Vec<Value>, Vec<Value>) {
+    let mut spans = Vec::new();
+    let mut links = Vec::new();
+    for (at, run) in runs.iter().enumerate() {
+        let key = format!("link{at}");
+        let mark = match run.mark {
+            Mark::Plain => None,
+            Mark::Strong => Some("strong"),
+            Mark::Emphasis => Some("em"),
+            Mark::Link => Some(key.as_str()),
+        };
+        if run.mark == Mark::Link {
+            links.push(json!({ "_key": key, "_type": "link", "href": "https://example.org/a" }));
+        }
+        let space = if at > 0 { " " } else { "" };
+        spans.push(json!({ "_type": "span", "text": format!("{space}{}", run.text), "marks": mark.into_iter().collect::<Vec<_>>() }));
+    }
+    (spans, links)
+}
+
+fn block(style: &str, runs: &[Run]) -> Value {
+    let (children, links) = spans(runs);
+    json!({ "_type": "block", "style": style, "children": children, "markDefs": links })
+}
+
+fn portable_items(ordered: bool, items: &[Item], level: usize, blocks: &mut Vec<Value>) {
+    for item in items {
+        let mut one = block("normal", &item.text);
+        one["listItem"] = if ordered { "number" } else { "bullet" }.into();
+        one["level"] = level.into();
+        blocks.push(one);
+        portable_items(ordered, &item.below, level + 1, blocks);
+    }
+}
+
+pub(crate) fn portable_text(story: &Story) -> String {
+    let mut blocks = Vec::new();
+    for part in &story.parts {
+        match part {
+            Part::Heading(level, text) => {
+                blocks.push(block(&format!("h{level}"), &[Run { text: text.clone(), mark: Mark::Plain }]));
+            }
+            Part::Paragraph(runs) => blocks.push(block("normal", runs)),
+            Part::Quote(runs) => blocks.push(block("blockquote", runs)),
+            Part::List { ordered, items } => portable_items(*ordered, items, 1, &mut blocks),
+        }
+    }
+    json!({ "_type": "post", "_id": "1", "title": story.headline, "body": blocks }).to_string()
+}
+
+fn apple_items(tag: &str, items: &[Item]) -> String {
+    let item = |item: &Item| {
+        let below = if item.below.is_empty() { String::new() } else { apple_items(tag, &item.below) };
+        format!("<li>{}{below}</li>", html_runs(&item.text))
+    };
+    format!("<{tag}>{}</{tag}>", items.iter().map(item).collect::<String>())
+}
+
+pub(crate) fn apple_news(story: &Story) -> String {
+    let component = |part: &Part| match part {
+        Part::Heading(level, text) => json!({ "role": format!("heading{level}"), "text": text }),
+        Part::Paragraph(runs) => {
+            json!({ "role": "body", "format": "html", "text": format!("<p>{}</p>", html_runs(runs)) })
+        }
+        Part::Quote(runs) => json!({ "role": "quote", "format": "html", "text": html_runs(runs) }),
+        Part::List { ordered, items } => {
+            let list = apple_items(if *ordered { "ol" } else { "ul" }, items);
+            json!({ "role": "body", "format": "html", "text": list })
+        }
+    };
+    json!({
+        "version": "1.24", "identifier": "a", "language": "en", "title": story.headline,
+        "layout": { "columns": 7, "width": 1024 }, "documentStyle": {},
+        "components": story.parts.iter().map(component).collect::<Vec<_>>(), "componentTextStyles": {},
+    })
+    .to_string()
+}

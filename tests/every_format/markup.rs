@@ -1,0 +1,104 @@
+//! Formats that are markup, or JSON around it.
+
+use crate::story::{Item, Mark, Part, Run, Story};
+use serde_json::json;
+
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+pub(crate) fn html_runs(runs: &[Run]) -> String {
+    let run = |run: &Run| match run.mark {
+        Mark::Plain => escaped(&run.text),
+        Mark::Strong => format!("<strong>{}</strong>", escaped(&run.text)),
+        Mark::Emphasis => format!("<em>{}</em>", escaped(&run.text)),
+        Mark::Link => format!(r#"<a href="https://example.org/a?b=c&amp;d">{}</a>"#, escaped(&run.text)),
+    };
+    runs.iter().map(run).collect::<Vec<_>>().join(" ")
+}
+
+fn html_items(tag: &str, items: &[Item]) -> String {
+    let item = |item: &Item| {
+        let below = if item.below.is_empty() { String::new() } else { html_items(tag, &item.below) };
+        format!("<li>{}{below}</li>", html_runs(&item.text))
+    };
+    format!("<{tag}>{}</{tag}>", items.iter().map(item).collect::<String>())
+}
+
+pub(crate) fn html_part(part: &Part) -> String {
+    match part {
+        Part::Heading(level, text) => format!("<h{level}>{}</h{level}>", escaped(text)),
+        Part::Paragraph(runs) => format!("<p>{}</p>", html_runs(runs)),
+        Part::Quote(runs) => format!("<blockquote><p>{}</p></blockquote>", html_runs(runs)),
+        Part::List { ordered, items } => html_items(if *ordered { "ol" } else { "ul" }, items),
+    }
+}
+
+pub(crate) fn html_body(story: &Story) -> String {
+    story.parts.iter().map(html_part).collect::<Vec<_>>().join("\n")
+}
+
+pub(crate) fn page(story: &Story) -> String {
+    let headline = escaped(&story.headline);
+    format!(
+        "<!doctype html><html lang=en><head><title>{headline}</title></head><body><article><h1>{headline}</h1>\n{}\
+         </article></body></html>",
+        html_body(story)
+    )
+}
+
+pub(crate) fn ninjs(story: &Story) -> String {
+    json!({
+        "uri": "urn:example:1", "type": "text", "language": "en", "headline": story.headline,
+        "body_html": html_body(story), "versioncreated": "2026-11-24T08:00:00Z", "pubstatus": "usable",
+    })
+    .to_string()
+}
+
+pub(crate) fn wordpress(story: &Story) -> String {
+    json!({
+        "id": 1, "date_gmt": "2026-11-24T08:00:00", "slug": "a", "type": "post", "status": "publish",
+        "link": "https://example.org/a", "title": { "rendered": escaped(&story.headline) },
+        "content": { "rendered": html_body(story), "protected": false }, "excerpt": { "rendered": "" },
+    })
+    .to_string()
+}
+
+fn markdown_text(text: &str) -> String {
+    let escape = |letter: char| if letter.is_ascii_punctuation() { format!("\\{letter}") } else { letter.to_string() };
+    text.chars().map(escape).collect()
+}
+
+fn markdown_runs(runs: &[Run]) -> String {
+    let run = |run: &Run| match run.mark {
+        Mark::Plain => markdown_text(&run.text),
+        Mark::Strong => format!("**{}**", markdown_text(&run.text)),
+        Mark::Emphasis => format!("*{}*", markdown_text(&run.text)),
+        Mark::Link => format!("[{}](https://example.org/a \"\")", markdown_text(&run.text)),
+    };
+    runs.iter().map(run).collect::<Vec<_>>().join(" ")
+}
+
+fn markdown_items(ordered: bool, items: &[Item], indent: usize, lines: &mut String) {
+    let sign = if ordered { "1. " } else { "- " };
+    for item in items {
+        *lines += &format!("{:indent$}{sign}{}\n", "", markdown_runs(&item.text));
+        markdown_items(ordered, &item.below, indent + sign.len(), lines);
+    }
+}
+
+pub(crate) fn markdown(story: &Story) -> String {
+    let mut text = format!("---\ntitle: {}\nlang: en\n---\n", serde_json::to_string(&story.headline).unwrap());
+    for part in &story.parts {
+        match part {
+            Part::Heading(level, heading) => {
+                text += &format!("{} {}\n", "#".repeat(usize::from(*level)), markdown_text(heading));
+            }
+            Part::Paragraph(runs) => text += &format!("{}\n", markdown_runs(runs)),
+            Part::Quote(runs) => text += &format!("> {}\n", markdown_runs(runs)),
+            Part::List { ordered, items } => markdown_items(*ordered, items, 0, &mut text),
+        }
+        text.push('\n');
+    }
+    text
+}
