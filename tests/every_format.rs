@@ -33,6 +33,7 @@ const WRITERS: &[Writer] = &[
     ("ninjs", markup::ninjs),
     ("wordpress", markup::wordpress),
     ("apple-news", blocks::apple_news),
+    ("ans", blocks::ans),
     ("contentful", trees::contentful),
     ("prosemirror", trees::prosemirror),
 ];

@@ -1,6 +1,6 @@
 //! Formats that are a flat list of blocks.
 
-use crate::markup::html_runs;
+use crate::markup::{escaped, html_runs};
 use crate::story::{Item, Mark, Part, Run, Story};
 use serde_json::{Value, json};
 
@@ -78,6 +78,33 @@ pub(crate) fn apple_news(story: &Story) -> String {
         "version": "1.24", "identifier": "a", "language": "en", "title": story.headline,
         "layout": { "columns": 7, "width": 1024 }, "documentStyle": {},
         "components": story.parts.iter().map(component).collect::<Vec<_>>(), "componentTextStyles": {},
+    })
+    .to_string()
+}
+
+pub(crate) fn ans(story: &Story) -> String {
+    fn list(ordered: bool, items: &[Item]) -> Value {
+        let mut all = Vec::new();
+        for item in items {
+            all.push(json!({ "type": "text", "content": html_runs(&item.text) }));
+            if !item.below.is_empty() {
+                all.push(list(ordered, &item.below));
+            }
+        }
+        json!({ "type": "list", "list_type": if ordered { "ordered" } else { "unordered" }, "items": all })
+    }
+    let element = |part: &Part| match part {
+        Part::Heading(level, text) => json!({ "type": "header", "level": level, "content": escaped(text) }),
+        Part::Paragraph(runs) => json!({ "type": "text", "content": html_runs(runs) }),
+        Part::Quote(runs) => {
+            let text = json!({ "type": "text", "content": html_runs(runs) });
+            json!({ "type": "quote", "subtype": "blockquote", "content_elements": [text] })
+        }
+        Part::List { ordered, items } => list(*ordered, items),
+    };
+    json!({
+        "type": "story", "version": "0.10.9", "_id": "A", "language": "en", "headlines": { "basic": escaped(&story.headline) },
+        "content_elements": story.parts.iter().map(element).collect::<Vec<_>>(),
     })
     .to_string()
 }
