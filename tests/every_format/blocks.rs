@@ -31,10 +31,11 @@ fn block(style: &str, runs: &[Run]) -> Value {
 
 fn portable_items(ordered: bool, items: &[Item], level: usize, blocks: &mut Vec<Value>) {
     for item in items {
-        let mut one = block("normal", &item.text);
-        one["listItem"] = if ordered { "number" } else { "bullet" }.into();
-        one["level"] = level.into();
-        blocks.push(one);
+        let (children, links) = spans(&item.text);
+        blocks.push(json!({
+            "_type": "block", "style": "normal", "children": children, "markDefs": links,
+            "listItem": if ordered { "number" } else { "bullet" }, "level": level,
+        }));
         portable_items(ordered, &item.below, level + 1, blocks);
     }
 }
