@@ -34,7 +34,9 @@ const WRITERS: &[Writer] = &[
     ("wordpress", markup::wordpress),
     ("apple-news", blocks::apple_news),
     ("ans", blocks::ans),
+    ("json-ld", markup::json_ld),
     ("contentful", trees::contentful),
+    ("editorjs", blocks::editorjs),
     ("prosemirror", trees::prosemirror),
 ];
 

@@ -109,3 +109,23 @@ pub(crate) fn ans(story: &Story) -> String {
     })
     .to_string()
 }
+
+pub(crate) fn editorjs(story: &Story) -> String {
+    fn items(all: &[Item]) -> Vec<Value> {
+        all.iter()
+            .map(|item| json!({ "content": html_runs(&item.text), "meta": {}, "items": items(&item.below) }))
+            .collect()
+    }
+    let header = |level: u8, text: &str| json!({ "type": "header", "data": { "text": escaped(text), "level": level } });
+    let block = |part: &Part| match part {
+        Part::Heading(level, text) => header(*level, text),
+        Part::Paragraph(runs) => json!({ "type": "paragraph", "data": { "text": html_runs(runs) } }),
+        Part::Quote(runs) => json!({ "type": "quote", "data": { "text": html_runs(runs), "caption": "" } }),
+        Part::List { ordered, items: all } => {
+            let style = if *ordered { "ordered" } else { "unordered" };
+            json!({ "type": "list", "data": { "style": style, "items": items(all) } })
+        }
+    };
+    let blocks: Vec<_> = std::iter::once(header(1, &story.headline)).chain(story.parts.iter().map(block)).collect();
+    json!({ "time": 1_795_509_000_000_u64, "version": "2.31.0", "blocks": blocks }).to_string()
+}

@@ -64,6 +64,14 @@ pub(crate) fn wordpress(story: &Story) -> String {
     .to_string()
 }
 
+pub(crate) fn json_ld(story: &Story) -> String {
+    json!({
+        "@context": "https://schema.org", "@type": "NewsArticle", "headline": story.headline, "inLanguage": "en",
+        "articleBody": html_body(story),
+    })
+    .to_string()
+}
+
 fn markdown_text(text: &str) -> String {
     let escape = |letter: char| if letter.is_ascii_punctuation() { format!("\\{letter}") } else { letter.to_string() };
     text.chars().map(escape).collect()
