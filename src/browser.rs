@@ -20,6 +20,7 @@ struct Request {
     id_prefix: String,
     skip_links: bool,
     contents: bool,
+    parts: bool,
     origins: bool,
     /// The article's language, where the source names none.
     lang: Option<String>,
@@ -68,6 +69,7 @@ impl Default for Request {
             id_prefix: "sf-".into(),
             skip_links: true,
             contents: false,
+            parts: false,
             origins: false,
             lang: None,
             dir: None,
@@ -108,6 +110,7 @@ impl Request {
             id_prefix: self.id_prefix.clone(),
             skip_links: self.skip_links,
             contents: self.contents,
+            parts: self.parts,
             origins: self.origins,
             messages: Messages::english(),
             ..render::Options::default()

@@ -12,6 +12,7 @@ import { learn } from './words.js';
  * @property {string} [idPrefix] what every id starts with
  * @property {boolean} [skipLinks] whether skip links stand before the article
  * @property {boolean} [contents] whether a list of headings stands before the story
+ * @property {boolean} [parts] whether CSS `::part()` reaches the title, the story, figures and captions; by itself in a shadow root
  * @property {boolean} [origins] whether blocks carry the number of their origin
  * @property {string} [lang] the article's language, where the source names none
  * @property {'ltr' | 'rtl' | 'auto'} [dir] the article's direction, where the source names none

@@ -1,7 +1,7 @@
 // What a rendered article needs of script: in-page links that move keyboard
 // focus, boxes that scroll by keyboard, frames that load when asked.
 
-import { follow } from './focus.js';
+import { arrive, follow } from './focus.js';
 import { showFrame } from './frame.js';
 import { watchScrollBoxes } from './scroll.js';
 
@@ -17,10 +17,11 @@ export function enliven(target) {
   const root = target.querySelector('.standfirst');
   if (!root || alive.has(root)) return;
   alive.add(root);
+  arrive(target);
   root.addEventListener('click', (event) => {
     const clicked = /** @type {Element} */ (event.target);
     const link = clicked.closest('a[href^="#"]');
-    if (link) follow(event, link, target);
+    if (link) follow(/** @type {MouseEvent} */ (event), link, target);
     const button = clicked.closest('[data-embed] button');
     if (button) showFrame(button);
   });

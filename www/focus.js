@@ -1,20 +1,70 @@
-// In-page links move keyboard focus, in a shadow root too, where the browser does not.
+// In-page links move keyboard focus: by click and Enter, on load from an
+// address with a fragment, and back again by the browser's Back; in a shadow
+// root too, where the browser does none of this.
+
+/** The links that were followed, newest last, and the address that each left. */
+const trail = [];
+
+addEventListener('popstate', () => {
+  const last = trail.at(-1);
+  if (last?.from !== location.href) return;
+  trail.pop();
+  if (last.link.isConnected) last.link.focus();
+});
 
 /**
- * Moves focus to an in-page link's target.
- * @param {Event} event
+ * Follows an in-page link.
+ * @param {MouseEvent} event
  * @param {Element} link
  * @param {Element | ShadowRoot} target what holds the article
  */
 export function follow(event, link, target) {
-  const root = /** @type {Document | ShadowRoot} */ (target.getRootNode());
-  const goal = root.getElementById?.(decodeURIComponent(link.getAttribute('href').slice(1)));
+  // A reader who asks for another tab gets one.
+  if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const address = link.getAttribute('href');
+  const goal = placeOf(address, target);
   if (!goal) return;
-  if (root instanceof ShadowRoot) event.preventDefault();
-  if (!goal.hasAttribute('tabindex')) {
+  if (location.hash !== address) {
+    trail.push({ link, from: location.href });
+    if (trail.length > 100) trail.shift();
+    if (target.getRootNode() instanceof ShadowRoot) history.pushState(history.state, '', address);
+  }
+  if (target.getRootNode() instanceof ShadowRoot) event.preventDefault();
+  moveTo(goal);
+}
+
+/**
+ * Goes where the page's address leads, if that is in this article and the reader is nowhere else yet.
+ * @param {Element | ShadowRoot} target what holds the article
+ */
+export function arrive(target) {
+  const goal = location.hash.length > 1 && placeOf(location.hash, target);
+  if (goal && (document.activeElement === document.body || !document.activeElement)) moveTo(goal);
+}
+
+function placeOf(address, target) {
+  const root = /** @type {Document | ShadowRoot} */ (target.getRootNode());
+  const place = root.getElementById?.(decoded(address.slice(1)));
+  return place && target.contains(place) ? place : null;
+}
+
+function decoded(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/**
+ * Moves focus to an element, which need not be a stop for the Tab key.
+ * @param {HTMLElement} goal
+ */
+export function moveTo(goal) {
+  if (!goal.hasAttribute('tabindex') && goal.tabIndex < 0) {
     goal.setAttribute('tabindex', '-1');
     goal.addEventListener('blur', () => goal.removeAttribute('tabindex'), { once: true });
   }
-  goal.focus();
+  goal.focus({ preventScroll: true });
   goal.scrollIntoView();
 }

@@ -7,7 +7,7 @@
 export function showFrame(button) {
   const box = button.closest('[data-embed]');
   const frame = document.createElement('iframe');
-  frame.title = box.closest('figure')?.querySelector('.sf-embed-title')?.textContent ?? button.textContent;
+  frame.title = box.closest('.sf-embed')?.querySelector('.sf-embed-title')?.textContent ?? button.textContent;
   frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-presentation');
   frame.setAttribute('referrerpolicy', 'strict-origin-when-cross-origin');
   frame.setAttribute('allow', 'fullscreen');

@@ -1,5 +1,6 @@
 // From a source to an article in an element of the page.
 
+import { announce, listen } from './announce.js';
 import { renderToFragment } from './engine.js';
 import { enliven } from './enliven.js';
 
@@ -10,8 +11,20 @@ import { enliven } from './enliven.js';
  * @param {import('./engine.js').Options} [options]
  */
 export async function render(source, target, options = {}) {
-  const { fragment, reading } = await renderToFragment(source, options);
+  const parts = target instanceof ShadowRoot;
+  const { fragment, reading } = await renderToFragment(source, { parts, ...options });
+  const before = newsIn(target);
+  const again = target.querySelector('.standfirst') !== null;
   target.replaceChildren(fragment);
   enliven(target);
+  const now = newsIn(target);
+  // The notice that an article comes with is met by reading; one that changes while it is read is said.
+  if (again && now && now !== before) announce(now, target.querySelector('.sf-article')?.getAttribute('lang') ?? '');
+  else listen();
   return reading;
+}
+
+/** The breaking news that stands in `target`. */
+function newsIn(target) {
+  return target.querySelector('.sf-breaking-notice, p.sf-breaking-label')?.textContent.trim() ?? '';
 }

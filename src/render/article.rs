@@ -3,7 +3,7 @@
 use super::sink::Id;
 use super::vocabulary::{Address, Name, Tag, Text, Token};
 use super::walk::{NoteUse, Walk};
-use crate::article::{Contributor, Correction, Note, Person, RelatedLink, Role, Timestamp, Topic};
+use crate::article::{Breaking, Contributor, Correction, Note, Person, RelatedLink, Role, Timestamp, Topic};
 use crate::messages::around;
 
 impl<'a> Walk<'a> {
@@ -21,8 +21,9 @@ impl<'a> Walk<'a> {
     pub(super) fn page(&mut self) {
         self.out.open_class(Tag::Div, "standfirst");
         self.root_language();
-        self.skip_links();
+        // Nothing stands before the article here: the links are part of what they lead through.
         self.out.open(Tag::Main);
+        self.skip_links();
         self.article_element();
         self.end_mark();
         self.out.close();
@@ -78,6 +79,7 @@ impl<'a> Walk<'a> {
         self.out.name(Name::AriaLabelledby, &title);
         self.root_language();
         self.header(&title);
+        self.breaking_notice();
         if let Some(lead) = self.article.lead.as_deref() {
             self.out.open_class(Tag::Div, "sf-lead");
             self.block(lead);
@@ -85,7 +87,7 @@ impl<'a> Walk<'a> {
         }
         self.contents();
         self.out.open_class(Tag::Div, "sf-body");
-        self.out.token(Token::Part, "body");
+        self.part("body");
         self.blocks(&self.article.body);
         self.out.close();
         self.contributions();
@@ -99,7 +101,7 @@ impl<'a> Walk<'a> {
     fn header(&mut self, title: &Id) {
         let article = self.article;
         self.out.open_class(Tag::Header, "sf-header");
-        self.breaking();
+        self.breaking_label();
         if let Some(kicker) = article.kicker.as_deref() {
             self.out.open_class(Tag::P, "sf-kicker");
             self.out.text(kicker);
@@ -107,7 +109,7 @@ impl<'a> Walk<'a> {
         }
         self.open_heading(0, title);
         self.out.token(Token::Class, "sf-headline");
-        self.out.token(Token::Part, "headline");
+        self.part("headline");
         self.out.token(Token::Tabindex, "-1");
         if article.headline.is_empty() {
             self.label_language();
@@ -118,7 +120,7 @@ impl<'a> Walk<'a> {
         self.out.close();
         if !article.standfirst.is_empty() {
             self.out.open_class(Tag::Div, "sf-standfirst");
-            self.out.token(Token::Part, "standfirst");
+            self.part("standfirst");
             self.blocks(&article.standfirst);
             self.out.close();
         }
@@ -127,21 +129,56 @@ impl<'a> Walk<'a> {
         self.out.close();
     }
 
-    /// The breaking-news label or notice. It stands before the headline, so that
-    /// it is met first, and is no live region: nothing is announced at load.
-    fn breaking(&mut self) {
-        let Some(breaking) = &self.article.breaking else { return };
+    /// The label of an article that is itself the breaking news.
+    fn breaking_label(&mut self) {
+        let Some(breaking) = self.article.breaking.as_ref().filter(|breaking| breaking.content.is_empty()) else {
+            return;
+        };
         let id = self.fixed_id("breaking");
-        self.out.open_class(Tag::Div, "sf-breaking");
+        self.out.open_class(Tag::P, "sf-breaking-label");
         self.out.name(Name::Id, &id);
         self.out.token(Token::Tabindex, "-1");
+        self.breaking_words(breaking);
+        self.out.close();
+    }
+
+    /// A notice of other breaking news: a region with a heading, below the
+    /// title, so that the title stays the first heading. It can be folded away,
+    /// and is no live region: nothing is announced at load.
+    fn breaking_notice(&mut self) {
+        let Some(breaking) = self.article.breaking.as_ref().filter(|breaking| !breaking.content.is_empty()) else {
+            return;
+        };
+        let id = self.fixed_id("breaking");
         let label = self.fixed_id("breaking-label");
-        if !breaking.content.is_empty() {
-            self.out.token(Token::Role, "group");
-            self.out.name(Name::AriaLabelledby, &label);
+        self.out.open_class(Tag::Section, "sf-breaking");
+        self.out.name(Name::Id, &id);
+        self.out.token(Token::Tabindex, "-1");
+        self.out.name(Name::AriaLabelledby, &label);
+        self.out.open(Tag::Details);
+        self.out.flag(Token::Open);
+        self.out.open(Tag::Summary);
+        self.open_heading(1, &label);
+        self.out.token(Token::Class, "sf-breaking-label");
+        self.breaking_words(breaking);
+        self.out.close();
+        self.out.close();
+        self.out.open_class(Tag::P, "sf-breaking-notice");
+        match &breaking.url {
+            Some(url) => {
+                self.out.open(Tag::A);
+                self.out.address(Address::Href, url);
+                self.inlines(&breaking.content);
+                self.out.close();
+            }
+            None => self.inlines(&breaking.content),
         }
-        self.out.open_class(Tag::P, "sf-breaking-label");
-        self.out.name(Name::Id, &label);
+        self.out.close();
+        self.out.close();
+        self.out.close();
+    }
+
+    fn breaking_words(&mut self, breaking: &'a Breaking) {
         match &breaking.label {
             Some(label) => self.out.text(label),
             None => {
@@ -149,21 +186,6 @@ impl<'a> Walk<'a> {
                 self.out.label(self.options.messages.breaking_news());
             }
         }
-        self.out.close();
-        if !breaking.content.is_empty() {
-            self.out.open_class(Tag::P, "sf-breaking-notice");
-            match &breaking.url {
-                Some(url) => {
-                    self.out.open(Tag::A);
-                    self.out.address(Address::Href, url);
-                    self.inlines(&breaking.content);
-                    self.out.close();
-                }
-                None => self.inlines(&breaking.content),
-            }
-            self.out.close();
-        }
-        self.out.close();
     }
 
     fn byline(&mut self) {

@@ -62,7 +62,7 @@ impl<'a> Walk<'a> {
             }
             BlockKind::PullQuote { content, attribution } => self.pull_quote(block, content, attribution),
             BlockKind::Figure(figure) => {
-                self.open_block(block, Tag::Figure);
+                self.open_block(block, figure_tag(&figure.caption, &figure.credit));
                 self.figure(figure);
                 self.out.close();
             }
@@ -104,9 +104,17 @@ impl<'a> Walk<'a> {
                 self.out.close();
             }
             BlockKind::Related { title, links } => {
-                self.open_block(block, Tag::Aside);
+                let name = match title.is_empty() {
+                    true => self.options.messages.related().to_string(),
+                    false => plain_text(title),
+                };
+                let is_region = self.is_new_region(&name);
+                self.open_block(block, if is_region { Tag::Aside } else { Tag::Div });
                 self.out.token(Token::Class, "sf-related");
                 let label = self.numbered_id("related");
+                if !is_region {
+                    self.out.token(Token::Role, "group");
+                }
                 self.out.name(Name::AriaLabelledby, &label);
                 self.out.open_class(Tag::P, "sf-related-title");
                 self.out.name(Name::Id, &label);
@@ -338,11 +346,11 @@ impl<'a> Walk<'a> {
             AsideRole::Caution => ("sf-aside sf-aside-caution", Some(messages.aside_caution())),
             AsideRole::Disclaimer => ("sf-aside sf-aside-disclaimer", Some(messages.aside_disclaimer())),
         };
-        // A section is a landmark only with a name: an aside without a title is
-        // a plain box, not one more landmark to step over.
+        // A note and no landmark: an article may have many, and most are called alike.
         let titled = !title.is_empty() || word.is_some();
-        self.open_block(block, if titled { Tag::Section } else { Tag::Div });
+        self.open_block(block, Tag::Div);
         self.out.token(Token::Class, class);
+        self.out.token(Token::Role, "note");
         if titled {
             let label = self.numbered_id("aside");
             self.out.name(Name::AriaLabelledby, &label);
@@ -432,6 +440,11 @@ impl<'a> Walk<'a> {
         self.out.label(&filled(message, value));
         self.out.close();
     }
+}
+
+/// A figure is one by its caption (HTML standard, "The figure element"): what has none is a plain box.
+pub(super) fn figure_tag(caption: &[Inline], credit: &[Inline]) -> Tag {
+    if caption.is_empty() && credit.is_empty() { Tag::Div } else { Tag::Figure }
 }
 
 /// What tells this block from every other of the article.

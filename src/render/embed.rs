@@ -1,5 +1,6 @@
 //! What another site shows: nothing of it is loaded before the reader asks.
 
+use super::block::figure_tag;
 use super::vocabulary::{Address, Name, Tag, Token};
 use super::walk::Walk;
 use crate::article::{Block, Embed};
@@ -11,7 +12,7 @@ impl<'a> Walk<'a> {
     pub(super) fn embed(&mut self, block: &'a Block, embed: &'a Embed) {
         let messages = &self.options.messages;
         let provider = self.provider(embed.provider.as_deref(), embed.url.as_ref().or(embed.frame.as_ref()));
-        self.open_block(block, Tag::Figure);
+        self.open_block(block, figure_tag(&embed.caption, &[]));
         self.out.token(Token::Class, "sf-embed");
         if let Some(title) = embed.title.as_deref() {
             self.out.open_class(Tag::P, "sf-embed-title");

@@ -42,14 +42,7 @@ impl<'a> Walk<'a> {
                 self.out.close();
             }
             Inline::Span(span) => self.span(span),
-            Inline::Abbreviation { content, title } => {
-                self.out.open(Tag::Abbr);
-                if let Some(title) = title {
-                    self.out.attribute(Text::Title, title);
-                }
-                self.inlines(content);
-                self.out.close();
-            }
+            Inline::Abbreviation { content, title } => self.abbreviation(content, title.as_deref()),
             Inline::Time { content, value } => {
                 self.out.open(Tag::Time);
                 self.out.attribute(Text::Datetime, value.as_str());
@@ -61,6 +54,27 @@ impl<'a> Walk<'a> {
             Inline::Math { source, mathml } => self.formula(source, mathml.as_deref()),
             Inline::NoteRef { note } => self.note_reference(note),
             Inline::LineBreak => self.out.void(Tag::Br),
+        }
+    }
+
+    /// A short form; at its first use with its expansion, since a title is
+    /// reached neither by keyboard nor by touch (WCAG technique H28).
+    fn abbreviation(&mut self, content: &'a [Inline], title: Option<&'a str>) {
+        self.out.open(Tag::Abbr);
+        if let Some(title) = title {
+            self.out.attribute(Text::Title, title);
+        }
+        self.inlines(content);
+        self.out.close();
+        if let Some(title) = title
+            && self.explained.insert(title)
+            && !self.story().holds(title)
+        {
+            self.out.label(" (");
+            self.out.open_class(Tag::Span, "sf-expansion");
+            self.out.text(title);
+            self.out.close();
+            self.out.label(")");
         }
     }
 
@@ -119,7 +133,7 @@ impl<'a> Walk<'a> {
     fn inline_image(&mut self, image: &'a Image) {
         self.out.open_class(Tag::Img, "sf-inline-image");
         self.out.address(Address::Src, &image.url);
-        self.out.attribute(Text::Alt, image.alt.as_deref().unwrap_or(self.options.messages.image()));
+        self.alternative_text(image);
         self.dimensions(image.width, image.height);
         self.out.token(Token::Loading, "lazy");
         self.out.token(Token::Decoding, "async");

@@ -1,9 +1,11 @@
 //! Pictures, films and recordings.
 
+use super::block::figure_tag;
 use super::vocabulary::{Address, Name, Tag, Text, Token};
 use super::walk::Walk;
 use crate::article::{
     Audio, Block, BlockKind, Figure, Gallery, Image, Inline, LanguageTag, MediaSource, Sizes, Track, TrackKind, Video,
+    plain_text,
 };
 use crate::messages::filled;
 use crate::url::Url;
@@ -21,7 +23,7 @@ impl<'a> Walk<'a> {
     /// What a `figure` element holds for a picture.
     pub(super) fn figure(&mut self, figure: &'a Figure) {
         self.out.token(Token::Class, "sf-figure");
-        self.out.token(Token::Part, "figure");
+        self.part("figure");
         match (&figure.image, &figure.link) {
             (Some(image), Some(link)) => {
                 self.out.open(Tag::A);
@@ -41,7 +43,7 @@ impl<'a> Walk<'a> {
             return;
         }
         self.out.open_class(Tag::Figcaption, "sf-caption");
-        self.out.token(Token::Part, "caption");
+        self.part("caption");
         if !caption.is_empty() {
             self.hidden_label(&[words, ":\u{a0}"].concat());
             self.out.open_class(Tag::Span, "sf-caption-text");
@@ -88,7 +90,7 @@ impl<'a> Walk<'a> {
         if image.candidates.iter().any(|candidate| candidate.width.is_some()) {
             self.out.token(Token::Sizes, sizes(image.sizes.unwrap_or_default()));
         }
-        self.out.attribute(Text::Alt, image.alt.as_deref().unwrap_or(self.options.messages.image()));
+        self.alternative_text(image);
         self.dimensions(image.width, image.height);
         // The lead picture is on the first screen; the others can wait.
         let leads = self.is_lead(image);
@@ -98,6 +100,17 @@ impl<'a> Walk<'a> {
         }
         self.out.token(Token::Decoding, "async");
         self.out.close();
+    }
+
+    /// What stands for a picture: its own words, or the interface's for "Image".
+    pub(super) fn alternative_text(&mut self, image: &'a Image) {
+        match image.alt.as_deref() {
+            Some(alt) => self.out.attribute(Text::Alt, alt),
+            None => {
+                self.out.attribute(Text::Alt, self.options.messages.image());
+                self.label_language();
+            }
+        }
     }
 
     fn is_lead(&self, image: &Image) -> bool {
@@ -116,8 +129,16 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn gallery(&mut self, block: &'a Block, gallery: &'a Gallery) {
-        self.open_block(block, Tag::Section);
+        let name = match gallery.title.is_empty() {
+            true => self.options.messages.gallery().to_string(),
+            false => plain_text(&gallery.title),
+        };
+        let is_region = self.is_new_region(&name);
+        self.open_block(block, if is_region { Tag::Section } else { Tag::Div });
         self.out.token(Token::Class, "sf-gallery");
+        if !is_region {
+            self.out.token(Token::Role, "group");
+        }
         let label = self.numbered_id("gallery");
         if gallery.title.is_empty() {
             self.out.attribute(Text::AriaLabel, self.options.messages.gallery());
@@ -130,7 +151,7 @@ impl<'a> Walk<'a> {
         }
         self.out.open_class(Tag::Div, "sf-gallery-figures");
         for figure in &gallery.figures {
-            self.out.open(Tag::Figure);
+            self.out.open(figure_tag(&figure.caption, &figure.credit));
             self.figure(figure);
             self.out.close();
         }
@@ -145,7 +166,7 @@ impl<'a> Walk<'a> {
 
     pub(super) fn video(&mut self, block: &'a Block, video: &'a Video) {
         let messages = &self.options.messages;
-        self.open_block(block, Tag::Figure);
+        self.open_block(block, figure_tag(&video.caption, &video.credit));
         self.out.token(Token::Class, "sf-figure sf-video");
         if video.sources.is_empty() {
             if let Some(poster) = &video.poster {
@@ -179,7 +200,7 @@ impl<'a> Walk<'a> {
 
     pub(super) fn audio(&mut self, block: &'a Block, audio: &'a Audio) {
         let messages = &self.options.messages;
-        self.open_block(block, Tag::Figure);
+        self.open_block(block, figure_tag(&audio.caption, &audio.credit));
         self.out.token(Token::Class, "sf-figure sf-audio");
         if audio.sources.is_empty() {
             self.player_link(audio.title.as_deref().unwrap_or(messages.audio()), audio.url.as_ref());

@@ -44,6 +44,9 @@ pub struct Options {
     pub skip_links: bool,
     /// Whether a list of the article's headings stands before the story.
     pub contents: bool,
+    /// Whether the title, the story, figures and captions can be styled from
+    /// outside a shadow root, by CSS `::part()`.
+    pub parts: bool,
     /// Whether each block carries the number of its origin, so that a finding can lead to it.
     pub origins: bool,
     /// The interface's words.
@@ -59,6 +62,7 @@ impl Default for Options {
             id_prefix: "sf-".into(),
             skip_links: true,
             contents: false,
+            parts: false,
             origins: false,
             messages: Messages::english(),
             dates: dates::in_words,

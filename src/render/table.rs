@@ -2,27 +2,32 @@
 
 use super::vocabulary::{Name, Tag, Token};
 use super::walk::Walk;
-use crate::article::{Alignment, Block, Cell, Row, Scope, Table};
+use crate::article::{Alignment, Block, Cell, Row, Scope, Table, plain_text};
 
 impl<'a> Walk<'a> {
     /// A table. Its box scrolls where the table is wider than the text, and is
-    /// reached by keyboard: the link past the table stands in it.
+    /// reached by keyboard while it does; a link before it leads past the table.
     pub(super) fn table(&mut self, block: &'a Block, table: &'a Table) {
         let caption = self.numbered_id("table");
         let after = self.numbered_id("after");
+        let name = self.table_name(table);
+        let is_region = self.is_new_region(&name);
         self.open_block(block, Tag::Div);
         self.out.token(Token::Class, "sf-table");
-        self.out.open_class(Tag::Section, "sf-scroll");
-        self.out.flag(Token::DataScroll);
-        self.out.name(Name::AriaLabelledby, &caption);
         self.skip_past(self.options.messages.skip_past_table(), "", &after);
+        self.out.open_class(if is_region { Tag::Section } else { Tag::Div }, "sf-scroll");
+        self.out.flag(Token::DataScroll);
+        if !is_region {
+            self.out.token(Token::Role, "group");
+        }
+        self.out.name(Name::AriaLabelledby, &caption);
         self.out.open(Tag::Table);
         self.out.open(Tag::Caption);
         self.out.name(Name::Id, &caption);
         if table.caption.is_empty() {
             self.out.token(Token::Class, "sf-hidden");
             self.label_language();
-            self.out.label(self.options.messages.table());
+            self.out.label(&name);
         } else {
             self.inlines(&table.caption);
         }
@@ -43,6 +48,18 @@ impl<'a> Walk<'a> {
         self.out.token(Token::Tabindex, "-1");
         self.out.close();
         self.out.close();
+    }
+
+    /// What the table is called: by its caption, or "Table" and its number.
+    fn table_name(&mut self, table: &Table) -> String {
+        if !table.caption.is_empty() {
+            return plain_text(&table.caption);
+        }
+        self.unnamed_tables += 1;
+        match self.unnamed_tables {
+            1 => self.options.messages.table().to_string(),
+            number => format!("{} {number}", self.options.messages.table()),
+        }
     }
 
     fn rows(&mut self, tag: Tag, rows: &'a [Row], table: &'a Table) {

@@ -26,6 +26,12 @@ pub(super) struct Walk<'a> {
     count: usize,
     /// How many levels the current block's headings stand below the story's own.
     pub(super) nesting: u8,
+    /// The names of the regions so far: each region of a page needs one of its own.
+    regions: HashSet<String>,
+    /// How many tables without a caption there were.
+    pub(super) unnamed_tables: usize,
+    /// The abbreviations that were explained.
+    pub(super) explained: HashSet<&'a str>,
     /// Whether the interface's words are in another language than the article.
     foreign_labels: bool,
 }
@@ -55,6 +61,9 @@ impl<'a> Walk<'a> {
             notes: HashMap::new(),
             count: 0,
             nesting: 0,
+            regions: HashSet::new(),
+            unnamed_tables: 0,
+            explained: HashSet::new(),
             foreign_labels: foreign,
         };
         walk.find_targets();
@@ -87,6 +96,19 @@ impl<'a> Walk<'a> {
             });
             story
         })
+    }
+
+    /// Whether a region may be called `name`: two of one name are no help to
+    /// those who step from region to region.
+    pub(super) fn is_new_region(&mut self, name: &str) -> bool {
+        self.regions.insert(name.trim().to_string())
+    }
+
+    /// A name by which a style sheet outside the shadow root can reach the innermost element.
+    pub(super) fn part(&mut self, name: &'static str) {
+        if self.options.parts {
+            self.out.token(Token::Part, name);
+        }
     }
 
     /// An id for `name` that no other element of this rendering has.

@@ -473,7 +473,7 @@ mod tests {
         let options = Options { format: crate::import::Format::named("markdown"), ..Options::default() };
         let article = crate::read(&source, &options).unwrap().article;
         let whole = render::html(&article, &render::Options::default());
-        let body = whole.split_once("part=\"body\">").unwrap().1.split_once("</div></article>").unwrap().0;
+        let body = whole.split_once("class=\"sf-body\">").unwrap().1.split_once("</div></article>").unwrap().0;
         assert_eq!(body, html);
     }
 
@@ -520,8 +520,8 @@ mod tests {
 
     #[test]
     fn a_picture_alone_is_a_figure_and_its_title_the_caption() {
-        let figure = "<figure class=\"sf-figure\" part=\"figure\"><img src=\"a.png\" alt=\"A\" loading=\"lazy\" decoding=\"async\">\
-            <figcaption class=\"sf-caption\" part=\"caption\"><span class=\"sf-hidden\">Image caption:\u{a0}</span>\
+        let figure = "<figure class=\"sf-figure\"><img src=\"a.png\" alt=\"A\" loading=\"lazy\" decoding=\"async\">\
+            <figcaption class=\"sf-caption\"><span class=\"sf-hidden\">Image caption:\u{a0}</span>\
             <span class=\"sf-caption-text\">B</span></figcaption></figure>";
         check("![A](a.png \"B\")", figure);
     }
