@@ -16,11 +16,13 @@ mod editorjs;
 mod embeds;
 mod envelope;
 mod error;
+mod ghost;
 mod html;
 mod items;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod json;
 mod json_ld;
+mod lexical;
 mod markdown;
 mod markup;
 mod moments;
@@ -62,6 +64,8 @@ const TABLE: &[&Importer] = &[
     &prosemirror::IMPORTER,
     &ans::IMPORTER,
     &editorjs::IMPORTER,
+    &lexical::IMPORTER,
+    &ghost::IMPORTER,
 ];
 
 /// The formats as this build carries them.

@@ -1,0 +1,104 @@
+//! Nodes that stand in a line of text.
+
+use super::super::json::Fields;
+use super::super::runs::{Mark, Runs};
+use super::super::unknown::first_string;
+use super::{Reader, name_of};
+use crate::article::{Image, Inline};
+use crate::url::Use;
+use serde_json::Value;
+
+/// A text node's marks, by their bits (Lexical's `TEXT_TYPE_TO_FORMAT`). Underlines and the forms of capitals are looks.
+const BITS: &[(u32, Mark)] = &[
+    (1, Mark::Strong),
+    (1 << 1, Mark::Emphasis),
+    (1 << 2, Mark::Deletion),
+    (1 << 4, Mark::Code),
+    (1 << 5, Mark::Subscript),
+    (1 << 6, Mark::Superscript),
+    (1 << 7, Mark::Highlight),
+];
+
+/// Whether a node stands in a line of text wherever it is.
+pub(super) fn is_inline(node: &Value) -> bool {
+    match name_of(node) {
+        "text" | "linebreak" | "tab" | "link" | "autolink" | "at-link" | "at-link-search" | "zwnj" | "hashtag"
+        | "mark" | "overflow" | "code-highlight" | "emoji" | "keyword" | "mention" | "inline-image" | "inlineBlock"
+        | "datetime" | "specialText" | "tk" => true,
+        "equation" => node.flag("inline"),
+        _ => false,
+    }
+}
+
+/// The characters of code, with breaks as line feeds.
+pub(super) fn plain(nodes: &[Value]) -> String {
+    let mut text = String::new();
+    for node in nodes {
+        match name_of(node) {
+            "linebreak" => text.push('\n'),
+            "tab" => text.push('\t'),
+            _ => match node.get("text").and_then(Value::as_str) {
+                Some(words) => text.push_str(words),
+                None => text.push_str(&plain(node.list("children"))),
+            },
+        }
+    }
+    text
+}
+
+impl Reader<'_, '_> {
+    /// A line of text.
+    pub(super) fn line(&mut self, nodes: &[Value]) -> Vec<Inline> {
+        let mut runs = Runs::default();
+        nodes.iter().for_each(|node| self.inline(node, &[], &mut runs));
+        runs.finish()
+    }
+
+    fn inline(&mut self, node: &Value, around: &[Mark], runs: &mut Runs) {
+        match name_of(node) {
+            "linebreak" => runs.push(Inline::LineBreak, around),
+            "tab" => runs.text("\t", around),
+            // A word joiner that Ghost's editor needs for itself.
+            "zwnj" => {}
+            "equation" => {
+                let source = node.string("equation").unwrap_or_default().to_string();
+                runs.push(Inline::Math { source, mathml: None }, around);
+            }
+            "inline-image" | "image" | "upload" => {
+                if let Some(image) = self.picture(node) {
+                    runs.push(Inline::Image(Box::new(image)), around);
+                }
+            }
+            "link" | "autolink" | "at-link" => {
+                let origin = self.origin(node);
+                let fields = node.field("fields").unwrap_or(node);
+                let address = first_string(fields, &["url", "href"]).or_else(|| node.string("url"));
+                let url = address.and_then(|address| self.draft.url(address, Use::Link, origin));
+                let title = node.string("title").map(str::to_string);
+                let link = url.map(|url| Mark::Link { url, title });
+                let marks: Vec<Mark> = around.iter().cloned().chain(link).collect();
+                node.list("children").iter().for_each(|child| self.inline(child, &marks, runs));
+            }
+            _ => {
+                let bits = node.number("format").unwrap_or(0);
+                let own = BITS.iter().filter(|(bit, _)| bits & bit != 0).map(|(_, mark)| mark.clone());
+                let marks: Vec<Mark> = own.chain(around.iter().cloned()).collect();
+                if let Some(words) = node.get("text").and_then(Value::as_str) {
+                    runs.lines(words, &marks);
+                }
+                node.list("children").iter().for_each(|child| self.inline(child, &marks, runs));
+            }
+        }
+    }
+
+    /// The picture of a node, whichever editor made it.
+    pub(super) fn picture(&mut self, node: &Value) -> Option<Image> {
+        let origin = self.origin(node);
+        let file = node.field("value").filter(|value| value.is_object()).unwrap_or(node);
+        let address = first_string(file, &["src", "url"])?;
+        let url = self.draft.url(address, Use::Media, origin)?;
+        let alt = ["alt", "altText"].iter().find_map(|key| file.get(*key)?.as_str());
+        let size = |key| file.number(key).filter(|size| *size > 0);
+        Some(Image { alt: alt.map(str::to_string), width: size("width"), height: size("height"), ..Image::new(url) })
+    }
+}
