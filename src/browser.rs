@@ -3,19 +3,18 @@
 #![allow(unreachable_pub, reason = "wasm-bindgen exports what is public, from a room that nothing else enters")]
 
 use crate::article::{Article, Direction, LanguageTag};
-use crate::import::{Error, Format, Item, Options as ImportOptions, Source};
+use crate::import::{Error, Fields, Format, Item, Options as ImportOptions, Source};
 use crate::messages::Messages;
 use crate::render::{self, Tape};
-use crate::{Reading, read};
-use serde::{Deserialize, Serialize};
+use crate::{Reading, native, read};
+use serde::Serialize;
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 /// What the page may ask for; names as in JavaScript.
-#[derive(Debug, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
 struct Request {
     from: Option<String>,
-    item: Option<Wish>,
+    item: Option<Item>,
     heading_level: u8,
     id_prefix: String,
     skip_links: bool,
@@ -27,66 +26,87 @@ struct Request {
     /// The article's direction, where the source names none.
     dir: Option<String>,
     /// For HTML text: a complete page, and what it needs.
-    page: Option<PageRequest>,
+    page: Option<render::Page>,
     /// For HTML text: the element around the article.
-    element: Option<HostRequest>,
+    element: Option<render::Host>,
 }
 
-/// What a complete page needs.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct PageRequest {
-    canonical: Option<String>,
-    oembed: Option<String>,
-    script: Option<String>,
-    stylesheet: Option<String>,
-    style: String,
-}
+/// What the page gave as options. A value of another type than its option's is an error that names it.
+struct Asked(Value);
 
-/// The element around the article.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct HostRequest {
-    src: Option<String>,
-    isolated: bool,
-    refresh: Option<u32>,
-}
-
-/// An item of a feed: a number from 1, or a text that is one or an id.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Wish {
-    Number(usize),
-    Text(String),
-}
-
-impl Default for Request {
-    fn default() -> Self {
-        Self {
-            from: None,
-            item: None,
-            heading_level: 1,
-            id_prefix: "sf-".into(),
-            skip_links: true,
-            contents: false,
-            parts: false,
-            origins: false,
-            lang: None,
-            dir: None,
-            page: None,
-            element: None,
+impl Asked {
+    fn of(options: &JsValue) -> Result<Self, JsValue> {
+        if options.is_undefined() || options.is_null() {
+            return Ok(Self(Value::Null));
         }
+        let value = value_of(options, "bad-options")?;
+        match value.is_object() {
+            true => Ok(Self(value)),
+            false => Err(failure("bad-options", "the options are an object")),
+        }
+    }
+
+    fn get<T>(&self, key: &str, what: &str, read: impl Fn(&Value) -> Option<T>) -> Result<Option<T>, JsValue> {
+        let Some(value) = self.0.field(key) else { return Ok(None) };
+        let wrong = || failure("bad-options", &format!("the option `{key}` takes {what}"));
+        read(value).map(Some).ok_or_else(wrong)
+    }
+
+    fn text(&self, key: &str) -> Result<Option<String>, JsValue> {
+        self.get(key, "text", |value| value.as_str().map(str::to_string))
+    }
+
+    fn number(&self, key: &str) -> Result<Option<u32>, JsValue> {
+        self.get(key, "a whole number", |value| value.as_u64()?.try_into().ok())
+    }
+
+    fn flag(&self, key: &str) -> Result<Option<bool>, JsValue> {
+        self.get(key, "true or false", Value::as_bool)
+    }
+
+    fn inner(&self, key: &str) -> Result<Option<Self>, JsValue> {
+        self.get(key, "an object", |value| value.is_object().then(|| Self(value.clone())))
     }
 }
 
 impl Request {
-    fn of(options: JsValue) -> Result<Self, JsValue> {
-        match options.is_undefined() || options.is_null() {
-            true => Ok(Self::default()),
-            false => {
-                serde_wasm_bindgen::from_value(options).map_err(|error| failure("bad-options", &error.to_string()))
-            }
-        }
+    fn of(options: &JsValue) -> Result<Self, JsValue> {
+        let asked = Asked::of(options)?;
+        Ok(Self {
+            from: asked.text("from")?,
+            // An item of a feed: a number from 1, or a text that is one or an id.
+            item: asked.get("item", "a number from 1 or an id", |item| match item {
+                Value::String(text) => Some(Item::parse(text)),
+                number => Some(Item::Number(number.as_u64()?.try_into().ok()?)),
+            })?,
+            heading_level: asked.number("headingLevel")?.map_or(1, |level| level.try_into().unwrap_or(u8::MAX)),
+            id_prefix: asked.text("idPrefix")?.unwrap_or_else(|| "sf-".into()),
+            skip_links: asked.flag("skipLinks")?.unwrap_or(true),
+            contents: asked.flag("contents")?.unwrap_or(false),
+            parts: asked.flag("parts")?.unwrap_or(false),
+            origins: asked.flag("origins")?.unwrap_or(false),
+            lang: asked.text("lang")?,
+            dir: asked.text("dir")?,
+            page: match asked.inner("page")? {
+                Some(page) => Some(render::Page {
+                    canonical: page.text("canonical")?,
+                    oembed: page.text("oembed")?,
+                    script: page.text("script")?,
+                    host: None,
+                    stylesheet: page.text("stylesheet")?,
+                    style: page.text("style")?.unwrap_or_default(),
+                }),
+                None => None,
+            },
+            element: match asked.inner("element")? {
+                Some(element) => Some(render::Host {
+                    src: element.text("src")?,
+                    isolated: element.flag("isolated")?.unwrap_or(false),
+                    refresh: element.number("refresh")?,
+                }),
+                None => None,
+            },
+        })
     }
 
     fn import(&self) -> Result<ImportOptions, JsValue> {
@@ -97,11 +117,7 @@ impl Request {
             })?),
             None => None,
         };
-        let item = self.item.as_ref().map(|wish| match wish {
-            Wish::Number(number) => Item::Number(*number),
-            Wish::Text(text) => Item::parse(text),
-        });
-        Ok(ImportOptions { format, item })
+        Ok(ImportOptions { format, item: self.item.clone() })
     }
 
     fn render(&self) -> render::Options {
@@ -135,26 +151,14 @@ impl Request {
     }
 
     /// The article as HTML text: a fragment, in an element, or in a page.
-    fn html(&self, article: &Article) -> String {
+    fn html(self, article: &Article) -> String {
         let options = self.render();
-        let host = self.element.as_ref().map(|host| render::Host {
-            src: host.src.clone(),
-            isolated: host.isolated,
-            refresh: host.refresh,
-        });
-        let asked = self.page.as_ref();
-        let page = render::Page {
-            canonical: asked.and_then(|page| page.canonical.clone()),
-            oembed: asked.and_then(|page| page.oembed.clone()),
-            script: asked.and_then(|page| page.script.clone()),
-            host,
-            stylesheet: asked.and_then(|page| page.stylesheet.clone()),
-            style: asked.map(|page| page.style.clone()).unwrap_or_default(),
-        };
-        match (asked, &page.host) {
-            (Some(_), _) => render::page(article, &options, &page),
-            (None, Some(host)) => render::hosted(article, &options, host, &page),
-            (None, None) => render::html(article, &options),
+        let is_page = self.page.is_some();
+        let page = render::Page { host: self.element, ..self.page.unwrap_or_default() };
+        match (is_page, &page.host) {
+            (true, _) => render::page(article, &options, &page),
+            (false, Some(host)) => render::hosted(article, &options, host, &page),
+            (false, None) => render::html(article, &options),
         }
     }
 }
@@ -171,10 +175,21 @@ fn refused(error: &Error) -> JsValue {
     failure(error.code(), &error.to_string())
 }
 
+/// Text of ours as a JavaScript value.
+fn parsed(json: &str) -> Result<JsValue, JsValue> {
+    js_sys::JSON::parse(json).map_err(|_| failure("internal", "the answer could not be written"))
+}
+
 fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    value
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(|error| failure("internal", &error.to_string()))
+    parsed(&serde_json::to_string(value).map_err(|error| failure("internal", &error.to_string()))?)
+}
+
+/// A JavaScript value as JSON has it: browsers write it as text faster than
+/// it could be asked for piece by piece, and without code of ours.
+fn value_of(value: &JsValue, code: &str) -> Result<Value, JsValue> {
+    let text = js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string());
+    let value = text.and_then(|text| serde_json::from_str(&text).ok());
+    value.ok_or_else(|| failure(code, "the value is not one that JSON can hold"))
 }
 
 /// Reads a string, bytes, or an already parsed value.
@@ -188,7 +203,7 @@ fn reading(source: JsValue, options: &ImportOptions) -> Result<Reading, JsValue>
         let source = Source::of_bytes(&bytes).map_err(|error| refused(&error))?;
         return read(&source, options).map_err(|error| refused(&error));
     }
-    let value = serde_wasm_bindgen::from_value(source).map_err(|error| failure("bad-value", &error.to_string()))?;
+    let value = value_of(&source, "bad-value")?;
     read(&Source::Json(value), options).map_err(|error| refused(&error))
 }
 
@@ -243,7 +258,7 @@ impl Rendering {
     /// Never for a value of ours.
     #[wasm_bindgen(getter)]
     pub fn findings(&self) -> Result<JsValue, JsValue> {
-        plain(&self.reading.findings)
+        parsed(&native::write_findings(&self.reading.findings))
     }
 }
 
@@ -253,7 +268,7 @@ impl Rendering {
 /// An `Error` with a `code`, where the source holds no article.
 #[wasm_bindgen]
 pub fn render(source: JsValue, options: JsValue) -> Result<Rendering, JsValue> {
-    let request = Request::of(options)?;
+    let request = Request::of(&options)?;
     let mut reading = reading(source, &request.import()?)?;
     request.complete(&mut reading.article);
     let tape = render::tape(&reading.article, &request.render());
@@ -266,7 +281,7 @@ pub fn render(source: JsValue, options: JsValue) -> Result<Rendering, JsValue> {
 /// As [`render`].
 #[wasm_bindgen(js_name = renderToHtml)]
 pub fn render_to_html(source: JsValue, options: JsValue) -> Result<String, JsValue> {
-    let request = Request::of(options)?;
+    let request = Request::of(&options)?;
     let mut reading = reading(source, &request.import()?)?;
     request.complete(&mut reading.article);
     Ok(request.html(&reading.article))
@@ -278,23 +293,9 @@ pub fn render_to_html(source: JsValue, options: JsValue) -> Result<String, JsVal
 /// As [`render`].
 #[wasm_bindgen]
 pub fn inspect(source: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    #[derive(Serialize)]
-    struct Inspection<'a> {
-        format: &'a str,
-        confidence: u8,
-        reason: &'a str,
-        article: &'a crate::article::Article,
-        findings: &'a [crate::finding::Finding],
-    }
-    let request = Request::of(options)?;
+    let request = Request::of(&options)?;
     let reading = reading(source, &request.import()?)?;
-    plain(&Inspection {
-        format: reading.format.name(),
-        confidence: reading.matched.confidence,
-        reason: reading.matched.reason,
-        article: &reading.article,
-        findings: &reading.findings,
-    })
+    parsed(&native::write_reading(&reading))
 }
 
 /// The names that a tape's ops count: see `Tape::vocabulary`.
@@ -318,23 +319,14 @@ pub fn words() -> Result<JsValue, JsValue> {
 /// As [`render`], and where `embedding` is none.
 #[wasm_bindgen]
 pub fn oembed(source: JsValue, embedding: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Embedding {
-        frame: String,
-        width: Option<u32>,
-        height: Option<u32>,
-        cache_age: Option<u32>,
-    }
-    let asked: Embedding =
-        serde_wasm_bindgen::from_value(embedding).map_err(|error| failure("bad-options", &error.to_string()))?;
-    let request = Request::of(options)?;
-    let reading = reading(source, &request.import()?)?;
+    let asked = Asked::of(&embedding)?;
     let embedding = render::Embedding {
-        frame: asked.frame,
-        width: asked.width.unwrap_or(640),
-        height: asked.height.unwrap_or(480),
-        cache_age: asked.cache_age,
+        frame: asked.text("frame")?.ok_or_else(|| failure("bad-options", "the embedding has no `frame`"))?,
+        width: asked.number("width")?.unwrap_or(640),
+        height: asked.number("height")?.unwrap_or(480),
+        cache_age: asked.number("cacheAge")?,
     };
+    let request = Request::of(&options)?;
+    let reading = reading(source, &request.import()?)?;
     plain(&render::oembed(&reading.article, &request.render(), &embedding))
 }

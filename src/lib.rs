@@ -24,6 +24,8 @@ mod browser;
 pub mod finding;
 pub mod import;
 pub mod messages;
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "natively it is serde that writes"))]
+mod native;
 pub mod render;
 pub mod repair;
 pub mod script;

@@ -2,8 +2,7 @@
 
 use super::json::Fields;
 use super::{Draft, Error, Importer, Match, Options, Source};
-use crate::article::Article;
-use serde::Deserialize;
+use crate::native;
 use serde_json::Value;
 
 pub(super) static IMPORTER: Importer =
@@ -20,9 +19,9 @@ fn detect(source: &Source<'_>) -> Option<Match> {
 }
 
 fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
-    let wrong = |reason: String| Error::WrongFormat { format: "article", reason };
-    let value = source.json().ok_or_else(|| wrong("it is not JSON".into()))?;
-    draft.article = Article::deserialize(value).map_err(|error| wrong(error.to_string()))?;
+    let wrong = |reason: &str| Error::WrongFormat { format: "article", reason: reason.into() };
+    let value = source.json().ok_or_else(|| wrong("it is not JSON"))?;
+    draft.article = native::read(value, draft).ok_or_else(|| wrong("it is not an object"))?;
     Ok(())
 }
 

@@ -43,6 +43,8 @@ pub use items::Item;
 pub use source::Source;
 
 pub(crate) use draft::Draft;
+pub(crate) use json::Fields;
+pub(crate) use unknown::block as unknown_block;
 
 use crate::article::Article;
 use crate::finding::{Finding, Places};

@@ -10,7 +10,7 @@ use crate::finding::{Finding, Rule};
 use serde_json::Value;
 
 /// The unknown block `value` of the type `name`: its text in a group of its own, with a finding.
-pub(super) fn block(draft: &mut Draft<'_>, name: &str, value: &Value) -> Block {
+pub(crate) fn block(draft: &mut Draft<'_>, name: &str, value: &Value) -> Block {
     let origin = draft.origin_of(value);
     let content = blocks(draft, value, &[]);
     let kept = if content.is_empty() { "it holds no text" } else { "its text is kept" };
