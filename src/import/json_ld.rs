@@ -7,12 +7,15 @@
 mod choose;
 mod graph;
 mod media;
+mod page;
 mod parts;
 mod people;
 mod text;
 mod words;
 
 use super::items::{self, Offer};
+pub(super) use page::of_page;
+
 use super::json::Fields;
 use super::{Draft, Error, Importer, Match, Options, Source};
 use crate::article::{Block, BlockKind, Inline, LanguageTag, Live, Source as Publisher, Timestamp, Topic};

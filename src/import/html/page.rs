@@ -2,6 +2,7 @@
 
 mod choose;
 mod header;
+mod linked;
 mod metadata;
 mod names;
 mod prune;
@@ -21,7 +22,8 @@ const ENOUGH: u32 = 400;
 /// Reads the article of a page.
 pub(super) fn read(document: &Document, draft: &mut Draft<'_>) {
     let root = document.root();
-    let title = metadata::read(root, draft);
+    let linked = linked::read(root);
+    let title = metadata::read(root, draft, linked.as_ref());
     let base = metadata::base(root, draft);
     let body = root.find(Tag::Body).or_else(|| root.find(Tag::Html)).unwrap_or(root);
 
@@ -36,6 +38,10 @@ pub(super) fn read(document: &Document, draft: &mut Draft<'_>) {
             (measures, chosen) = (all, other);
         }
     }
+    let story = linked::story(linked.as_ref(), length(&chosen, &measures) as usize);
+    if story.is_some() {
+        chosen.clear();
+    }
 
     let mut converter = Converter::new(draft, root, Spot::From(0));
     converter.base = base;
@@ -48,7 +54,12 @@ pub(super) fn read(document: &Document, draft: &mut Draft<'_>) {
     if converter.draft.article.lead.is_none() && leads(&blocks) {
         converter.draft.article.lead = Some(Box::new(blocks.remove(0)));
     }
-    converter.draft.article.body = blocks;
+    let article = &mut converter.draft.article;
+    article.body = story.unwrap_or(blocks);
+    linked::name_authors_once(article);
+    if let Some(lead) = linked.and_then(|linked| linked::lead(article, linked)) {
+        article.lead = Some(lead);
+    }
 
     used.extend(chosen.iter().map(|node| node.number()));
     used.extend(converter.taken.iter());

@@ -9,6 +9,7 @@ mod blocks;
 mod embeds;
 mod inlines;
 mod limits;
+mod linked;
 mod losses;
 mod notes;
 mod pictures;

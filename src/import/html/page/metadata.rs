@@ -1,12 +1,14 @@
 //! What a page says of its article in its head: metadata of search engines and social networks.
 
-use crate::article::{Contributor, Direction, LanguageTag, Origin, Person, Role, Source, Timestamp, Topic};
+use crate::article::{
+    Article, Contributor, Direction, LanguageTag, Origin, Person, Role, Source, Timestamp, Topic, plain_text,
+};
 use crate::import::Draft;
 use crate::import::markup::{Node, Tag, collapsed};
 use crate::url::{Url, Use};
 
 /// Reads what the page says of itself into the article. Answers with its title.
-pub(super) fn read(root: Node<'_>, draft: &mut Draft<'_>) -> String {
+pub(super) fn read(root: Node<'_>, draft: &mut Draft<'_>, linked: Option<&Article>) -> String {
     let metas: Vec<(String, String)> = root.descendants().filter(|node| node.is(Tag::Meta)).filter_map(meta).collect();
     let of = |names: &[&str]| {
         names.iter().find_map(|name| metas.iter().find(|(known, _)| known == name)).map(|(_, value)| value.clone())
@@ -68,11 +70,20 @@ pub(super) fn read(root: Node<'_>, draft: &mut Draft<'_>) -> String {
         let is_whole = |url: &Url| url.host().is_some();
         article.canonical = canonical.and_then(|href| Url::parse(&href, Use::Link).ok()).filter(is_whole);
     }
+    if let Some(linked) = linked {
+        super::linked::describe(article, linked);
+    }
 
     let title = root.descendants().find(|node| node.is(Tag::Title) && !is_drawing(*node));
     let title = title.map(|title| collapsed(&title.text()));
     of(&["og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title"])
-        .or_else(|| title.map(|title| without_site(&title, article.source.as_ref())))
+        .or_else(|| {
+            // Search engines are told the headline without the site's name around it.
+            let headline = plain_text(&linked?.headline);
+            let fits = title.as_ref().is_none_or(|title| title.contains(&headline));
+            (fits && !headline.is_empty()).then_some(headline)
+        })
+        .or_else(|| title.as_deref().map(|title| without_site(title, article.source.as_ref())))
         .unwrap_or_default()
 }
 
