@@ -2,7 +2,6 @@
 
 use crate::run::{Outcome, command, root, run};
 use crate::setup::wasm_opt_path;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The folder of everything that is served.
@@ -44,63 +43,8 @@ pub fn build() -> Outcome {
     let mut optimise = command(wasm_opt_path(), &["-Oz", &*from, "-o", &*to]);
     optimise.args(features);
     run(optimise, "run `cargo xtask setup`")?;
-    print_sizes()
-}
-
-/// What a page with the default element loads: the module, the style, and what the shell imports.
-fn transfer() -> Outcome<Vec<String>> {
-    let mut names = vec!["standfirst_core_bg.wasm".to_string(), "standfirst.css".into(), "standfirst.js".into()];
-    let mut at = 2;
-    while let Some(name) = names.get(at) {
-        let path = dist().join(name);
-        let text =
-            std::fs::read_to_string(&path).map_err(|error| format!("{} can't be read: {error}", path.display()))?;
-        for import in imports(&text) {
-            if !names.iter().any(|known| known == import) {
-                names.push(import.to_string());
-            }
-        }
-        at += 1;
-    }
-    Ok(names)
-}
-
-/// The modules beside it that a module imports or exports from at once, as the shell writes them: one a line.
-fn imports(text: &str) -> impl Iterator<Item = &str> {
-    text.lines()
-        .filter(|line| line.starts_with("import ") || line.starts_with("export ") || line.starts_with("} from "))
-        .filter_map(|line| line.split_once("'./")?.1.split_once('\''))
-        .map(|(name, _)| name)
-}
-
-fn print_sizes() -> Outcome {
-    println!("{:<26}{:>10}{:>10}{:>10}", "transfer, bytes", "raw", "gzip -9", "brotli 11");
-    let mut total = [0; 3];
-    for name in transfer()? {
-        let path = dist().join(&name);
-        let content = std::fs::read(&path).map_err(|error| format!("{} can't be read: {error}", path.display()))?;
-        let sizes = [content.len(), gzipped(&content)?, brotlied(&content)?];
-        println!("{name:<26}{:>10}{:>10}{:>10}", sizes[0], sizes[1], sizes[2]);
-        total.iter_mut().zip(sizes).for_each(|(total, size)| *total += size);
-    }
-    println!("{:<26}{:>10}{:>10}{:>10}", "all", total[0], total[1], total[2]);
+    println!("build: dist/ is ready (`cargo xtask size` says what a page loads of it)");
     Ok(())
-}
-
-fn gzipped(content: &[u8]) -> Outcome<usize> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder
-        .write_all(content)
-        .and_then(|()| encoder.finish())
-        .map(|zipped| zipped.len())
-        .map_err(|error| error.to_string())
-}
-
-fn brotlied(content: &[u8]) -> Outcome<usize> {
-    let mut zipped = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut &*content, &mut zipped, &parameters).map_err(|error| error.to_string())?;
-    Ok(zipped.len())
 }
 
 fn copy(from: &Path, to: &Path) -> Outcome {
@@ -121,16 +65,4 @@ fn copy_folder(from: &Path, to: &Path) -> Outcome {
         }
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_modules_that_load_at_once_are_found() {
-        let text = "import start, * as core from './core.js';\nimport {\n  a,\n} from './a.js';\n\
-            export { b } from './b.js';\nexport function c() {\n  return import('./later.js');\n}\n";
-        assert_eq!(imports(text).collect::<Vec<_>>(), ["core.js", "a.js", "b.js"]);
-    }
 }

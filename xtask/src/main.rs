@@ -5,6 +5,7 @@ mod growth;
 mod run;
 mod serve;
 mod setup;
+mod size;
 mod test;
 
 use std::process::ExitCode;
@@ -15,6 +16,7 @@ usage: cargo xtask <command>
   setup                  install what the other commands need and is missing
   build                  build the module and gather everything to publish in dist/
   serve [FILE] [--port N]  build, then serve the reader page, with FILE opened in it
+  size                   build, print what a page loads, and check it against xtask/size-budget.txt
   test                   format, lints, native tests, browser tests, end-to-end tests
   growth [NAME]          count instructions over hostile sources; without NAME, write docs/reliability.md's table";
 
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         ["serve", rest @ ..] => {
             serve::Request::parse(rest).and_then(|request| setup::for_build().and_then(|()| serve::serve(&request)))
         }
+        ["size"] => setup::for_build().and_then(|()| build::build()).and_then(|()| size::size()),
         ["growth"] => growth::growth(None),
         ["growth", only] => growth::growth(Some(only)),
         ["test"] => setup::for_tests().and_then(|()| test::test()),

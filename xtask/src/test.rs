@@ -2,6 +2,7 @@
 
 use crate::build::build;
 use crate::run::{Outcome, command, root, run, run_reading};
+use crate::size::size;
 use std::process::Command;
 
 /// Runs every check; stops at the first that fails, and names it.
@@ -21,6 +22,8 @@ pub fn test() -> Outcome {
     passed += counted(command("wasm-pack", &["test", "--headless", "--chrome", "--mode", "no-install"]))?;
     step("build");
     build()?;
+    step("size");
+    size()?;
     if root().join("tests/e2e/package.json").exists() {
         step("end-to-end tests");
         let mut suite = command("node", &["--test", "--test-reporter=tap"]);

@@ -1,0 +1,140 @@
+//! What a page loads, in bytes, held to a budget.
+
+use crate::build::dist;
+use crate::run::{Outcome, root};
+use std::fmt::Write as _;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// The budget: what each group of files may weigh, compressed by brotli at its strongest.
+fn budget() -> PathBuf {
+    root().join("xtask/size-budget.txt")
+}
+
+/// What a file weighs.
+struct Weight {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Prints what a page loads of `dist/`, and fails where it is over the budget.
+pub fn size() -> Outcome {
+    let mut weights = Vec::new();
+    for name in transfer()? {
+        let path = dist().join(&name);
+        let content = std::fs::read(&path).map_err(|error| format!("{} can't be read: {error}", path.display()))?;
+        weights.push(Weight { raw: content.len(), gzip: gzipped(&content)?, brotli: brotlied(&content)?, name });
+    }
+    let of = |part: &str, of: fn(&Weight) -> usize| -> usize {
+        weights.iter().filter(|weight| is_part(&weight.name, part)).map(of).sum()
+    };
+    let row = |name: &str, raw: usize, gzip: usize, brotli: usize, budget: &str| {
+        println!("{name:<28}{raw:>10}{gzip:>10}{brotli:>11}{budget:>10}");
+    };
+    println!("{:<28}{:>10}{:>10}{:>11}{:>10}", "bytes", "raw", "gzip -9", "brotli 11", "budget");
+    for weight in &weights {
+        row(&weight.name, weight.raw, weight.gzip, weight.brotli, "");
+    }
+    let text = std::fs::read_to_string(budget()).map_err(|error| format!("the budget can't be read: {error}"))?;
+    let mut over = String::new();
+    for (part, most) in limits(&text)? {
+        let brotli = of(part, |weight| weight.brotli);
+        row(part, of(part, |weight| weight.raw), of(part, |weight| weight.gzip), brotli, &most.to_string());
+        if brotli > most {
+            let _ = write!(over, " {part} is {} bytes over;", brotli - most);
+        }
+    }
+    match over.is_empty() {
+        true => Ok(()),
+        false => Err(format!(
+            "over the budget of {}:{over} make it smaller, or say in the commit why it is worth more",
+            budget().display()
+        )),
+    }
+}
+
+/// Whether a file counts for a row of the budget.
+fn is_part(name: &str, part: &str) -> bool {
+    match part {
+        "all" => true,
+        "shell" => !name.starts_with("standfirst_core"),
+        part => name == part,
+    }
+}
+
+/// The rows of the budget: a file, `shell` or `all`, and its bytes. Lines from `#` are comments.
+fn limits(text: &str) -> Outcome<Vec<(&str, usize)>> {
+    let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
+    lines
+        .filter(|line| !line.is_empty())
+        .map(|line| {
+            let (part, most) =
+                line.split_once(' ').ok_or_else(|| format!("the budget's line `{line}` has no number"))?;
+            let most = most.trim().replace('_', "").parse().map_err(|_| format!("`{most}` is no number of bytes"))?;
+            Ok((part, most))
+        })
+        .collect()
+}
+
+/// What a page with the default element loads: the module, the style, and what the shell imports.
+fn transfer() -> Outcome<Vec<String>> {
+    let mut names = vec!["standfirst_core_bg.wasm".to_string(), "standfirst.css".into(), "standfirst.js".into()];
+    let mut at = 2;
+    while let Some(name) = names.get(at) {
+        let path = dist().join(name);
+        let text =
+            std::fs::read_to_string(&path).map_err(|error| format!("{} can't be read: {error}", path.display()))?;
+        for import in imports(&text) {
+            if !names.iter().any(|known| known == import) {
+                names.push(import.to_string());
+            }
+        }
+        at += 1;
+    }
+    Ok(names)
+}
+
+/// The modules beside it that a module imports or exports from at once, as the shell writes them: one a line.
+fn imports(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .filter(|line| line.starts_with("import ") || line.starts_with("export ") || line.starts_with("} from "))
+        .filter_map(|line| line.split_once("'./")?.1.split_once('\''))
+        .map(|(name, _)| name)
+}
+
+fn gzipped(content: &[u8]) -> Outcome<usize> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder
+        .write_all(content)
+        .and_then(|()| encoder.finish())
+        .map(|zipped| zipped.len())
+        .map_err(|error| error.to_string())
+}
+
+fn brotlied(content: &[u8]) -> Outcome<usize> {
+    let mut zipped = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &*content, &mut zipped, &parameters).map_err(|error| error.to_string())?;
+    Ok(zipped.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_budget_has_a_part_and_its_bytes_a_line() {
+        let budget = "# why\n\nstandfirst.js 1_000 # the entry\nall   20000\n";
+        assert_eq!(limits(budget), Ok(vec![("standfirst.js", 1000), ("all", 20000)]));
+        assert!(limits("all").is_err() && limits("all many").is_err());
+    }
+
+    #[test]
+    fn the_modules_that_load_at_once_are_found() {
+        let text = "import start, * as core from './core.js';\nimport {\n  a,\n} from './a.js';\n\
+            export { b } from './b.js';\nexport function c() {\n  return import('./later.js');\n}\n";
+        assert_eq!(imports(text).collect::<Vec<_>>(), ["core.js", "a.js", "b.js"]);
+    }
+}
