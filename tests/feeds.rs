@@ -17,6 +17,25 @@ const FEEDS: &[(&str, &str)] = &[
         r#"[{"id": 41, "link": "https://example.org/a", "title": {"rendered": "Wind"}, "content": {"rendered": "<p>It blew.</p>"}},
             {"id": 42, "slug": "urn:b", "title": {"rendered": "Rain"}, "content": {"rendered": "<p>It fell.</p>"}}]"#,
     ),
+    (
+        "json-feed",
+        r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Weather", "items": [
+            {"id": "a", "title": "Wind", "content_html": "<p>It blew.</p>"},
+            {"id": "urn:b", "title": "Rain", "content_text": "It fell."}]}"#,
+    ),
+    (
+        "ghost",
+        r#"{"posts": [{"title": "Wind", "uuid": "a", "visibility": "public", "html": "<p>It blew.</p>"},
+            {"title": "Rain", "uuid": "urn:b", "visibility": "public", "html": "<p>It fell.</p>"}]}"#,
+    ),
+    (
+        "contentful",
+        r#"{"sys": {"type": "Array"}, "items": [
+            {"sys": {"id": "a"}, "fields": {"title": "Wind", "body": {"nodeType": "document", "content": [
+                {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": "It blew.", "marks": []}]}]}}},
+            {"sys": {"id": "urn:b"}, "fields": {"title": "Rain", "body": {"nodeType": "document", "content": [
+                {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": "It fell.", "marks": []}]}]}}}]}"#,
+    ),
 ];
 
 fn with_item<T>(text: &str, item: Option<&str>, work: impl FnOnce(Result<Reading, Error>, String) -> T) -> T {

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails says so by panicking")]
 
 use standfirst::article::{Article, words};
-use standfirst::import::{Options, Source, source_text};
+use standfirst::import::{Options, Source, candidates, source_text};
 use standfirst::{Reading, read, render};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -41,6 +41,20 @@ fn every_fixture_is_recognised_without_a_hint() {
         reading(text, path, |reading, _| {
             assert_eq!(reading.format.name(), format, "{}: {:?}", path.display(), reading.matched);
         });
+    });
+}
+
+#[test]
+fn no_fixture_of_json_is_nearly_taken_for_another_format() {
+    each_fixture(|format, path, text| {
+        let source = Source::of_text(text).unwrap();
+        if source.json().is_none() {
+            return;
+        }
+        let found = candidates(&source);
+        let sure = |index: usize| found.get(index).map_or(0, |(_, found)| found.confidence);
+        assert_eq!(found.first().map(|(format, _)| format.name()), Some(format), "{}", path.display());
+        assert!(sure(0) >= sure(1) + 10, "{}: {found:?}", path.display());
     });
 }
 

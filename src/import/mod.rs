@@ -21,6 +21,7 @@ mod html;
 mod items;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod json;
+mod json_feed;
 mod json_ld;
 mod lexical;
 mod markdown;
@@ -68,6 +69,7 @@ const TABLE: &[&Importer] = &[
     &editorjs::IMPORTER,
     &lexical::IMPORTER,
     &ghost::IMPORTER,
+    &json_feed::IMPORTER,
 ];
 
 /// The formats as this build carries them.
@@ -185,20 +187,21 @@ pub struct Import<'a> {
     pub places: Places<'a>,
 }
 
+/// Every format that `source` may be of, with why; the surest first.
+pub fn candidates(source: &Source<'_>) -> Vec<(Format, Match)> {
+    let found = IMPORTERS.iter().filter_map(|importer| Some((Format(importer), (importer.detect)(source)?)));
+    let mut found: Vec<_> = found.collect();
+    // Of two that are as sure, the one that is listed first: the sort is stable.
+    found.sort_by_key(|(_, found)| std::cmp::Reverse(found.confidence));
+    found
+}
+
 /// The format of `source`, and why.
 ///
 /// # Errors
 /// [`Error::UnknownFormat`] with the nearest formats, where none fits.
 pub fn detect(source: &Source<'_>) -> Result<(Format, Match), Error> {
-    let mut best: Option<(Format, Match)> = None;
-    for importer in &IMPORTERS {
-        if let Some(found) = (importer.detect)(source)
-            && best.as_ref().is_none_or(|(_, known)| known.confidence < found.confidence)
-        {
-            best = Some((Format(importer), found));
-        }
-    }
-    best.ok_or_else(|| Error::unknown(source))
+    candidates(source).into_iter().next().ok_or_else(|| Error::unknown(source))
 }
 
 /// Reads `source` as what it is, or as what `options` say.
