@@ -38,6 +38,9 @@ const WRITERS: &[Writer] = &[
     ("contentful", trees::contentful),
     ("editorjs", blocks::editorjs),
     ("prosemirror", trees::prosemirror),
+    ("lexical", trees::lexical),
+    ("ghost", trees::ghost),
+    ("json-feed", markup::json_feed),
 ];
 
 #[test]

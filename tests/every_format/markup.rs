@@ -64,6 +64,14 @@ pub(crate) fn wordpress(story: &Story) -> String {
     .to_string()
 }
 
+pub(crate) fn json_feed(story: &Story) -> String {
+    json!({
+        "version": "https://jsonfeed.org/version/1.1", "title": "Feed",
+        "items": [{ "id": "a", "title": story.headline, "content_html": html_body(story) }],
+    })
+    .to_string()
+}
+
 pub(crate) fn json_ld(story: &Story) -> String {
     json!({
         "@context": "https://schema.org", "@type": "NewsArticle", "headline": story.headline, "inLanguage": "en",

@@ -173,3 +173,55 @@ pub(crate) fn prosemirror(story: &Story) -> String {
     let content = std::iter::once(heading(1, &story.headline)).chain(story.parts.iter().map(block)).collect();
     node("doc", content).to_string()
 }
+
+/// A Lexical state.
+fn lexical_state(story: &Story, with_headline: bool) -> Value {
+    fn texts(runs: &[Run]) -> Vec<Value> {
+        let text = |text: &str, format: u8| json!({ "type": "text", "version": 1, "text": text, "format": format });
+        let node = |(words, mark): (String, Mark)| match mark {
+            Mark::Plain => text(&words, 0),
+            Mark::Strong => text(&words, 1),
+            Mark::Emphasis => text(&words, 2),
+            Mark::Link => {
+                json!({ "type": "link", "version": 1, "url": "https://example.org/a", "children": [text(&words, 0)] })
+            }
+        };
+        spaced(runs).map(|(words, mark)| node((words.to_string(), mark))).collect()
+    }
+    fn node(name: &str, children: Vec<Value>) -> Value {
+        json!({ "type": name, "version": 1, "children": children })
+    }
+    fn list(ordered: bool, items: &[Item]) -> Value {
+        let mut children = Vec::new();
+        for item in items {
+            children.push(node("listitem", texts(&item.text)));
+            if !item.below.is_empty() {
+                children.push(node("listitem", vec![list(ordered, &item.below)]));
+            }
+        }
+        let sort = if ordered { "number" } else { "bullet" };
+        json!({ "type": "list", "version": 1, "listType": sort, "children": children })
+    }
+    let heading = |level: u8, text: &str| json!({ "type": "heading", "version": 1, "tag": format!("h{level}"), "children": texts(&plain(text)) });
+    let block = |part: &Part| match part {
+        Part::Heading(level, text) => heading(*level, text),
+        Part::Paragraph(runs) => node("paragraph", texts(runs)),
+        Part::Quote(runs) => node("quote", texts(runs)),
+        Part::List { ordered, items } => list(*ordered, items),
+    };
+    let headline = with_headline.then(|| heading(1, &story.headline));
+    let children = headline.into_iter().chain(story.parts.iter().map(block)).collect();
+    json!({ "root": node("root", children) })
+}
+
+pub(crate) fn lexical(story: &Story) -> String {
+    lexical_state(story, true).to_string()
+}
+
+pub(crate) fn ghost(story: &Story) -> String {
+    json!({ "posts": [{
+        "id": "a", "uuid": "b", "slug": "c", "title": story.headline, "visibility": "public",
+        "lexical": lexical_state(story, false).to_string(),
+    }] })
+    .to_string()
+}
