@@ -3,7 +3,7 @@
 #![allow(unreachable_pub, reason = "wasm-bindgen exports what is public, from a room that nothing else enters")]
 
 use crate::article::{Article, Direction, LanguageTag};
-use crate::import::{Error, Fields, Format, Item, Options as ImportOptions, Source};
+use crate::import::{Error, Fields, Format, Item, Limits, Options as ImportOptions, Source};
 use crate::messages::Messages;
 use crate::render::{self, Tape};
 use crate::{Reading, native, read};
@@ -21,6 +21,7 @@ struct Request {
     contents: bool,
     parts: bool,
     origins: bool,
+    limits: Limits,
     /// The article's language, where the source names none.
     lang: Option<String>,
     /// The article's direction, where the source names none.
@@ -85,6 +86,7 @@ impl Request {
             contents: asked.flag("contents")?.unwrap_or(false),
             parts: asked.flag("parts")?.unwrap_or(false),
             origins: asked.flag("origins")?.unwrap_or(false),
+            limits: limits(asked.inner("limits")?)?,
             lang: asked.text("lang")?,
             dir: asked.text("dir")?,
             page: match asked.inner("page")? {
@@ -117,7 +119,7 @@ impl Request {
             })?),
             None => None,
         };
-        Ok(ImportOptions { format, item: self.item.clone() })
+        Ok(ImportOptions { format, item: self.item.clone(), limits: self.limits })
     }
 
     fn render(&self) -> render::Options {
@@ -163,6 +165,18 @@ impl Request {
     }
 }
 
+/// The limits, with those that the page gave.
+fn limits(asked: Option<Asked>) -> Result<Limits, JsValue> {
+    let mut limits = Limits::default();
+    let Some(asked) = asked else { return Ok(limits) };
+    for name in Limits::NAMES {
+        if let (Some(number), Some(limit)) = (asked.number(name)?, limits.named(name)) {
+            *limit = number as usize;
+        }
+    }
+    Ok(limits)
+}
+
 /// A JavaScript error with a `code`.
 fn failure(code: &str, message: &str) -> JsValue {
     let error = js_sys::Error::new(message);
@@ -187,24 +201,32 @@ fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
 /// A JavaScript value as JSON has it: browsers write it as text faster than
 /// it could be asked for piece by piece, and without code of ours.
 fn value_of(value: &JsValue, code: &str) -> Result<Value, JsValue> {
-    let text = js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string());
-    let value = text.and_then(|text| serde_json::from_str(&text).ok());
+    let value = text_of(value).and_then(|text| serde_json::from_str(&text).ok());
     value.ok_or_else(|| failure(code, "the value is not one that JSON can hold"))
+}
+
+/// A JavaScript value as JSON's text; none where it holds itself or is too deep.
+fn text_of(value: &JsValue) -> Option<String> {
+    js_sys::JSON::stringify(value).ok()?.as_string()
 }
 
 /// Reads a string, bytes, or an already parsed value.
 fn reading(source: JsValue, options: &ImportOptions) -> Result<Reading, JsValue> {
     if let Some(text) = source.as_string() {
-        let source = Source::of_text(&text).map_err(|error| refused(&error))?;
+        let source = Source::of_text_within(&text, &options.limits).map_err(|error| refused(&error))?;
         return read(&source, options).map_err(|error| refused(&error));
     }
     if let Some(bytes) = source.dyn_ref::<js_sys::Uint8Array>() {
+        // Bytes over the limit are not even copied.
+        options.limits.check(bytes.length() as usize).map_err(|error| refused(&error))?;
         let bytes = bytes.to_vec();
-        let source = Source::of_bytes(&bytes).map_err(|error| refused(&error))?;
+        let source = Source::of_bytes_within(&bytes, &options.limits).map_err(|error| refused(&error))?;
         return read(&source, options).map_err(|error| refused(&error));
     }
-    let value = value_of(&source, "bad-value")?;
-    read(&Source::Json(value), options).map_err(|error| refused(&error))
+    let text = text_of(&source).filter(|text| text.starts_with(['{', '[']));
+    let text = text.ok_or_else(|| failure("bad-value", "the source is text, bytes, or data that JSON can hold"))?;
+    let source = Source::of_text_within(&text, &options.limits).map_err(|error| refused(&error))?;
+    read(&source, options).map_err(|error| refused(&error))
 }
 
 /// A rendering for `tape.js`: where its numbers lie in the module's memory, and the rest.

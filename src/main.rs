@@ -14,7 +14,7 @@ mod command {
     use serde_json::json;
     use standfirst::article::words;
     use standfirst::finding::Severity;
-    use standfirst::import::{Format, Item, Options, Source, detect, source_text};
+    use standfirst::import::{Format, Item, Limits, Options, Source, detect, source_text};
     use standfirst::{Reading, read, render};
     use std::collections::HashMap;
     use std::io::{Read, Write};
@@ -147,6 +147,14 @@ mod command {
         /// In a feed: the item to read, by its number from 1 or its id
         #[arg(long, value_name = "ITEM")]
         item: Option<String>,
+        /// Raise or lower a limit: bytes, depth, blocks, inlines, cells or url
+        #[arg(long, value_name = "NAME=N", value_parser = limit)]
+        limit: Vec<(String, usize)>,
+    }
+
+    fn limit(text: &str) -> Result<(String, usize), String> {
+        let parts = text.split_once('=').and_then(|(name, number)| Some((name.to_string(), number.parse().ok()?)));
+        parts.ok_or_else(|| "write it as blocks=200000".to_string())
     }
 
     impl Input {
@@ -158,7 +166,14 @@ mod command {
                 })?),
                 None => None,
             };
-            Ok(Options { format, item: self.item.as_deref().map(Item::parse) })
+            let mut limits = Limits::default();
+            for (name, number) in &self.limit {
+                let known = limits.named(name);
+                *known.ok_or_else(|| {
+                    format!("there is no limit `{name}`: it is one of {}", Limits::NAMES.join(", "))
+                })? = *number;
+            }
+            Ok(Options { format, item: self.item.as_deref().map(Item::parse), limits })
         }
     }
 
@@ -238,8 +253,10 @@ mod command {
             false => std::fs::read(file).map(|content| bytes = content),
         };
         read_all.map_err(|error| format!("`{name}` can't be read: {error}"))?;
-        let source = Source::of_bytes(&bytes).map_err(|error| format!("`{name}`: {error}"))?;
-        let reading = read(&source, &input.options()?).map_err(|error| format!("`{name}`: {error}"))?;
+        let options = input.options()?;
+        let source = Source::of_bytes_within(&bytes, &options.limits);
+        let source = source.map_err(|error| format!("`{name}`: {error}"))?;
+        let reading = read(&source, &options).map_err(|error| format!("`{name}`: {error}"))?;
         Ok(work(&reading, &source))
     }
 

@@ -14,6 +14,8 @@ import { learn } from './words.js';
  * @property {boolean} [contents] whether a list of headings stands before the story
  * @property {boolean} [parts] whether CSS `::part()` reaches the title, the story, figures and captions; by itself in a shadow root
  * @property {boolean} [origins] whether blocks carry the number of their origin
+ * @property {{bytes?: number, depth?: number, blocks?: number, inlines?: number, cells?: number, url?: number}} [limits]
+ *   what a source may ask for at most; beyond one the text before it is kept
  * @property {string} [lang] the article's language, where the source names none
  * @property {'ltr' | 'rtl' | 'auto'} [dir] the article's direction, where the source names none
  */

@@ -1,7 +1,7 @@
 use super::{Options, Source};
 use crate::article::{Article, Origin};
 use crate::finding::{Finding, Places, Rule};
-use crate::url::{Url, Use};
+use crate::url::{Refusal, Scheme, Url, Use};
 use serde_json::Value;
 
 /// The article that an importer is writing, with its findings.
@@ -35,7 +35,13 @@ impl<'a> Draft<'a> {
 
     /// The address in `text`, or a finding that it is none. The caller keeps the text that it stood on.
     pub(crate) fn url(&mut self, text: &str, purpose: Use, origin: Origin) -> Option<Url> {
-        match Url::parse(text, purpose) {
+        let limit = self.options.limits.url;
+        let parsed = Url::parse(text, purpose).and_then(|url| match url.as_str().len() > limit {
+            // A picture in an address has a limit of its own.
+            true if url.scheme() != Scheme::Data => Err(Refusal::TooLong(limit)),
+            _ => Ok(url),
+        });
+        match parsed {
             Ok(url) => {
                 for caveat in url.caveats().iter() {
                     let before: String = text.chars().take(200).collect();

@@ -24,6 +24,7 @@ mod json;
 mod json_feed;
 mod json_ld;
 mod lexical;
+mod limits;
 mod markdown;
 mod markup;
 mod moments;
@@ -41,6 +42,7 @@ mod wordpress;
 
 pub use error::Error;
 pub use items::Item;
+pub use limits::Limits;
 pub use source::Source;
 
 pub(crate) use draft::Draft;
@@ -170,6 +172,8 @@ pub struct Options {
     pub format: Option<Format>,
     /// In a feed: which item. Without it the first is read, and a finding lists the others.
     pub item: Option<Item>,
+    /// What the source may ask for at most.
+    pub limits: Limits,
 }
 
 /// A source read.
@@ -215,6 +219,7 @@ pub fn import<'a>(source: &'a Source<'a>, options: &'a Options) -> Result<Import
     };
     let mut draft = Draft::new(source, options);
     (format.0.read)(source, &mut draft)?;
+    limits::hold(&mut draft);
     let (article, findings, places) = draft.finish();
     Ok(Import { article, findings, format, matched, places })
 }

@@ -1,4 +1,4 @@
-use super::Error;
+use super::{Error, Limits};
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -12,20 +12,38 @@ pub enum Source<'a> {
 }
 
 impl<'a> Source<'a> {
+    /// The source in `bytes`, held to the default [`Limits`].
+    ///
+    /// # Errors
+    /// As [`Source::of_bytes_within`].
+    pub fn of_bytes(bytes: &'a [u8]) -> Result<Self, Error> {
+        Self::of_bytes_within(bytes, &Limits::default())
+    }
+
+    /// The source in `text`, held to the default [`Limits`].
+    ///
+    /// # Errors
+    /// As [`Source::of_text_within`].
+    pub fn of_text(text: &'a str) -> Result<Self, Error> {
+        Self::of_text_within(text, &Limits::default())
+    }
+
     /// The source in `bytes`: UTF-8, with or without a byte order mark.
     ///
     /// # Errors
-    /// Where the bytes are not UTF-8, or as [`Source::of_text`] does.
-    pub fn of_bytes(bytes: &'a [u8]) -> Result<Self, Error> {
+    /// Where the bytes are not UTF-8, or as [`Source::of_text_within`] does.
+    pub fn of_bytes_within(bytes: &'a [u8], limits: &Limits) -> Result<Self, Error> {
+        limits.check(bytes.len())?;
         let text = std::str::from_utf8(bytes).map_err(|error| Error::NotUtf8 { offset: error.valid_up_to() })?;
-        Self::of_text(text)
+        Self::of_text_within(text, limits)
     }
 
     /// The source in `text`: JSON where it looks like it, else text.
     ///
     /// # Errors
-    /// Where there is nothing in it, or what must be JSON is not.
-    pub fn of_text(text: &'a str) -> Result<Self, Error> {
+    /// Where there is nothing in it or too much, or what must be JSON is not.
+    pub fn of_text_within(text: &'a str, limits: &Limits) -> Result<Self, Error> {
+        limits.check(text.len())?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let start = text.trim_start();
         if start.is_empty() {
@@ -36,6 +54,11 @@ impl<'a> Source<'a> {
         }
         match serde_json::from_str(text) {
             Ok(value) => Ok(Self::Json(value)),
+            // Deeper JSON could end the program, and no format has it: `[[[…` alone may still be Markdown.
+            Err(error) if must_be_json(start) && error.to_string().starts_with("recursion limit") => {
+                let place = format!("line {}, column {}", error.line(), error.column());
+                Err(Error::TooLarge { limit: format!("128 levels of JSON, at {place}: flatten it") })
+            }
             // `[a link](…)` and `{{ template }}` start text too; an object's first key does not.
             Err(error) if must_be_json(start) => {
                 Err(Error::Json { line: error.line(), column: error.column(), message: json_message(&error) })

@@ -1,6 +1,7 @@
 //! Whole pages: which part of one is the article, and what stands around it.
 
 mod choose;
+mod chosen;
 mod header;
 mod linked;
 mod metadata;
@@ -14,6 +15,7 @@ use crate::finding::{Finding, Rule};
 use crate::import::Draft;
 use crate::import::markup::{Document, Edge, Node, Tag, collapsed};
 use choose::{Measures, choose};
+use chosen::Chosen;
 use std::collections::HashSet;
 
 /// The fewest letters of an article; where less is found, the page's own names for its parts are not believed.
@@ -43,13 +45,14 @@ pub(super) fn read(document: &Document, draft: &mut Draft<'_>) {
         chosen.clear();
     }
 
+    let chosen = Chosen::of(chosen);
     let mut converter = Converter::new(draft, root, Spot::From(0));
     converter.base = base;
     let mut used = HashSet::new();
     header::read(&mut converter, body, &chosen, &title, &mut used);
     prune::prune(&mut converter, &chosen, &measures);
     let outer = Flow::blocks(Sort::Paragraph, Vec::new());
-    let mut blocks = converter.blocks(&chosen, Sort::Paragraph, &outer);
+    let mut blocks = converter.blocks(&chosen.nodes, Sort::Paragraph, &outer);
     converter.finish_notes();
     if converter.draft.article.lead.is_none() && leads(&blocks) {
         converter.draft.article.lead = Some(Box::new(blocks.remove(0)));
@@ -61,7 +64,7 @@ pub(super) fn read(document: &Document, draft: &mut Draft<'_>) {
         article.lead = Some(lead);
     }
 
-    used.extend(chosen.iter().map(|node| node.number()));
+    used.extend(chosen.nodes.iter().map(|node| node.number()));
     used.extend(converter.taken.iter());
     report_rest(draft, root, &used);
 }

@@ -2,6 +2,7 @@
 
 use super::super::convert::{Converter, is_hidden};
 use super::super::flow::{Flow, Sort};
+use super::chosen::Chosen;
 use super::names::{has_word, is_foreign_part, names};
 use crate::article::{Inline, Timestamp, words};
 use crate::import::markup::{Edge, Node, Tag};
@@ -11,7 +12,7 @@ use std::collections::HashSet;
 pub(super) fn read<'t>(
     converter: &mut Converter<'_, '_, 't>,
     body: Node<'t>,
-    chosen: &[Node<'t>],
+    chosen: &Chosen<'t>,
     title: &str,
     used: &mut HashSet<u32>,
 ) {
@@ -66,23 +67,14 @@ fn visible(body: Node<'_>) -> Vec<Node<'_>> {
     found
 }
 
-fn is_inside(node: Node<'_>, chosen: &[Node<'_>]) -> bool {
-    std::iter::successors(Some(node), |node| node.parent()).any(|around| chosen.contains(&around))
-}
-
-/// Whether `node` holds one of `chosen`.
-fn is_around(node: Node<'_>, chosen: &[Node<'_>]) -> bool {
-    chosen.iter().any(|inner| std::iter::successors(Some(*inner), |node| node.parent()).any(|around| around == node))
-}
-
 /// The element that is the headline.
-fn headline<'t>(parts: &[Node<'t>], chosen: &[Node<'t>], title: &str) -> Option<Node<'t>> {
+fn headline<'t>(parts: &[Node<'t>], chosen: &Chosen<'t>, title: &str) -> Option<Node<'t>> {
     let is_candidate = |node: &Node<'t>| {
         matches!(node.tag(), Some(Tag::H1 | Tag::H2))
             || node.attribute("itemprop").is_some_and(|name| name.split_ascii_whitespace().any(|it| it == "headline"))
             || node.attribute("role") == Some("heading")
     };
-    let candidates = parts.iter().copied().filter(is_candidate).filter(|node| !is_around(*node, chosen));
+    let candidates = parts.iter().copied().filter(is_candidate).filter(|node| !chosen.is_inside(*node));
     let wanted: Vec<String> = words(title).collect();
     let mut best: Option<(f32, Node<'t>)> = None;
     let mut firsts = Vec::new();
@@ -100,7 +92,7 @@ fn headline<'t>(parts: &[Node<'t>], chosen: &[Node<'t>], title: &str) -> Option<
             best = Some((alike, node));
         }
     }
-    let inside = |node: &Node<'t>| is_inside(*node, chosen);
+    let inside = |node: &Node<'t>| chosen.holds(*node);
     best.map(|(_, node)| node).or_else(|| match firsts.as_slice() {
         [only] if wanted.is_empty() || inside(only) => Some(*only),
         _ => None,
@@ -115,12 +107,12 @@ fn likeness(left: &[String], right: &[String]) -> f32 {
 }
 
 /// The headline is shown once: where the story says it again as a heading, that one is left out.
-fn repeated_headlines<'t>(converter: &mut Converter<'_, '_, 't>, chosen: &[Node<'t>], headline: Option<Node<'t>>) {
+fn repeated_headlines<'t>(converter: &mut Converter<'_, '_, 't>, chosen: &Chosen<'t>, headline: Option<Node<'t>>) {
     let wanted: Vec<String> = words(&crate::article::plain_text(&converter.draft.article.headline)).collect();
     if wanted.is_empty() {
         return;
     }
-    let headings = chosen.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants()));
+    let headings = chosen.nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants()));
     let headings = headings.filter(|node| matches!(node.tag(), Some(Tag::H1 | Tag::H2)) && Some(*node) != headline);
     for heading in headings.collect::<Vec<_>>() {
         let is_same = words(&heading.shown_text()).eq(wanted.iter().cloned());
@@ -135,7 +127,7 @@ fn repeated_headlines<'t>(converter: &mut Converter<'_, '_, 't>, chosen: &[Node<
 }
 
 /// The lines under the headline that sum the story up.
-fn standfirst<'t>(parts: &[Node<'t>], headline: Node<'t>, chosen: &[Node<'t>]) -> Option<Node<'t>> {
+fn standfirst<'t>(parts: &[Node<'t>], headline: Node<'t>, chosen: &Chosen<'t>) -> Option<Node<'t>> {
     static WORDS: &[&str] =
         &["standfirst", "dek", "deck", "subhead", "subheadline", "subheading", "subtitle", "strapline"];
     let start = parts.iter().position(|node| *node == headline)?;
@@ -146,20 +138,20 @@ fn standfirst<'t>(parts: &[Node<'t>], headline: Node<'t>, chosen: &[Node<'t>]) -
         says_so
             && (20..800).contains(&length)
             && !node.is_inline()
-            && !is_around(*node, chosen)
-            && !chosen.contains(node)
+            && !chosen.is_inside(*node)
+            && !chosen.has(*node)
             && !std::iter::successors(Some(*node), |node| node.parent()).any(|around| around == headline)
     })
 }
 
 /// Who wrote it, as the page says it.
-fn byline<'t>(parts: &[Node<'t>], headline: Option<Node<'t>>, chosen: &[Node<'t>]) -> Option<Node<'t>> {
+fn byline<'t>(parts: &[Node<'t>], headline: Option<Node<'t>>, chosen: &Chosen<'t>) -> Option<Node<'t>> {
     static WORDS: &[&str] = &["byline", "author", "authors", "writtenby", "bylines"];
     let is_byline = |node: &Node<'t>| {
         let says_so = node.attribute("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|it| it == "author"))
             || node.attribute("itemprop").is_some_and(|name| name.split_ascii_whitespace().any(|it| it == "author"))
             || has_word(*node, WORDS);
-        if !says_so || is_around(*node, chosen) || chosen.contains(node) || names(*node).foreign {
+        if !says_so || chosen.is_inside(*node) || chosen.has(*node) || names(*node).foreign {
             return false;
         }
         let text = node.shown_text();
@@ -172,7 +164,7 @@ fn byline<'t>(parts: &[Node<'t>], headline: Option<Node<'t>>, chosen: &[Node<'t>
 }
 
 /// When it was published, as a `time` near the headline says.
-fn published(parts: &[Node<'_>], headline: Option<Node<'_>>, chosen: &[Node<'_>]) -> Option<Timestamp> {
+fn published(parts: &[Node<'_>], headline: Option<Node<'_>>, chosen: &Chosen<'_>) -> Option<Timestamp> {
     let times = || {
         parts.iter().filter_map(|node| {
             let says_so = node.attribute("itemprop").is_some_and(|name| name.contains("datePublished"))
@@ -185,6 +177,6 @@ fn published(parts: &[Node<'_>], headline: Option<Node<'_>>, chosen: &[Node<'_>]
     said.or_else(|| {
         let start = headline.and_then(|headline| parts.iter().position(|node| *node == headline))?;
         let near: Vec<_> = parts.iter().skip(start).take(60).collect();
-        times().find(|(node, ..)| near.contains(&node) && !is_around(*node, chosen)).map(|(_, _, time)| time)
+        times().find(|(node, ..)| near.contains(&node) && !chosen.is_inside(*node)).map(|(_, _, time)| time)
     })
 }

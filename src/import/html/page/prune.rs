@@ -3,13 +3,14 @@
 
 use super::super::convert::{Converter, is_hidden};
 use super::choose::Measures;
+use super::chosen::Chosen;
 use super::names::{is_foreign_part, names};
 use crate::import::markup::{Edge, Node, Tag};
 
 /// Marks as read what is not of the article, and says so.
-pub(super) fn prune<'t>(converter: &mut Converter<'_, '_, 't>, chosen: &[Node<'t>], measures: &Measures) {
-    let total: u32 = chosen.iter().map(|node| measures.of(*node).length).sum();
-    for top in chosen {
+pub(super) fn prune<'t>(converter: &mut Converter<'_, '_, 't>, chosen: &Chosen<'t>, measures: &Measures) {
+    let total: u32 = chosen.nodes.iter().map(|node| measures.of(*node).length).sum();
+    for top in &chosen.nodes {
         let mut edges = top.edges();
         while let Some(edge) = edges.next() {
             let Edge::Start(node) = edge else { continue };
@@ -22,7 +23,7 @@ pub(super) fn prune<'t>(converter: &mut Converter<'_, '_, 't>, chosen: &[Node<'t
                 edges.skip_content();
                 continue;
             }
-            if !chosen.contains(&node) && !node.is_inline() && is_foreign(node, measures, total) {
+            if !chosen.has(node) && !node.is_inline() && is_foreign(node, measures, total) {
                 edges.skip_content();
                 converter.taken.insert(node.number());
                 let name = node.attribute("id").or_else(|| node.attribute("class")).unwrap_or(node.name());
