@@ -38,8 +38,8 @@ impl<'t> Chosen<'t> {
         self.inside.contains(&node.number())
     }
 
-    /// Whether `node` is one of the elements or one of them stands in it.
-    pub(super) fn is_inside(&self, node: Node<'_>) -> bool {
+    /// Whether one of the elements is `node` or stands in it.
+    pub(super) fn stands_in(&self, node: Node<'_>) -> bool {
         self.around.contains(&node.number())
     }
 }

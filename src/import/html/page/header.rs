@@ -74,7 +74,7 @@ fn headline<'t>(parts: &[Node<'t>], chosen: &Chosen<'t>, title: &str) -> Option<
             || node.attribute("itemprop").is_some_and(|name| name.split_ascii_whitespace().any(|it| it == "headline"))
             || node.attribute("role") == Some("heading")
     };
-    let candidates = parts.iter().copied().filter(is_candidate).filter(|node| !chosen.is_inside(*node));
+    let candidates = parts.iter().copied().filter(is_candidate).filter(|node| !chosen.stands_in(*node));
     let wanted: Vec<String> = words(title).collect();
     let mut best: Option<(f32, Node<'t>)> = None;
     let mut firsts = Vec::new();
@@ -138,7 +138,7 @@ fn standfirst<'t>(parts: &[Node<'t>], headline: Node<'t>, chosen: &Chosen<'t>) -
         says_so
             && (20..800).contains(&length)
             && !node.is_inline()
-            && !chosen.is_inside(*node)
+            && !chosen.stands_in(*node)
             && !chosen.has(*node)
             && !std::iter::successors(Some(*node), |node| node.parent()).any(|around| around == headline)
     })
@@ -151,7 +151,7 @@ fn byline<'t>(parts: &[Node<'t>], headline: Option<Node<'t>>, chosen: &Chosen<'t
         let says_so = node.attribute("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|it| it == "author"))
             || node.attribute("itemprop").is_some_and(|name| name.split_ascii_whitespace().any(|it| it == "author"))
             || has_word(*node, WORDS);
-        if !says_so || chosen.is_inside(*node) || chosen.has(*node) || names(*node).foreign {
+        if !says_so || chosen.stands_in(*node) || chosen.has(*node) || names(*node).foreign {
             return false;
         }
         let text = node.shown_text();
@@ -177,6 +177,6 @@ fn published(parts: &[Node<'_>], headline: Option<Node<'_>>, chosen: &Chosen<'_>
     said.or_else(|| {
         let start = headline.and_then(|headline| parts.iter().position(|node| *node == headline))?;
         let near: Vec<_> = parts.iter().skip(start).take(60).collect();
-        times().find(|(node, ..)| near.contains(&node) && !chosen.is_inside(*node)).map(|(_, _, time)| time)
+        times().find(|(node, ..)| near.contains(&node) && !chosen.stands_in(*node)).map(|(_, _, time)| time)
     })
 }
