@@ -10,6 +10,7 @@ mod apple_news;
 mod article;
 mod cells;
 mod contentful;
+mod dcr;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod draft;
 mod editorjs;
@@ -68,6 +69,7 @@ const TABLE: &[&Importer] = &[
     &contentful::IMPORTER,
     &prosemirror::IMPORTER,
     &ans::IMPORTER,
+    &dcr::IMPORTER,
     &editorjs::IMPORTER,
     &lexical::IMPORTER,
     &ghost::IMPORTER,

@@ -10,6 +10,7 @@ use crate::import::json::{Fields, whole};
 use crate::import::{embeds, html, plain, unknown};
 use crate::url::Use;
 use serde_json::Value;
+use std::collections::HashSet;
 
 impl Reader<'_, '_> {
     /// A picture with its words; none where the source has only its name.
@@ -59,7 +60,7 @@ impl Reader<'_, '_> {
             let given = file.number("width").map(|width| (width, file.number("height").unwrap_or_default()));
             let (Some(address), Some((width, height))) = (address, named.or(given)) else { continue };
             let is_cropped = height > 0 && full.is_none_or(|full| !has_shape((width, height), full));
-            if width == 0 || is_cropped || candidates.iter().any(|known| known.width == Some(width)) {
+            if width == 0 || is_cropped {
                 continue;
             }
             let origin = self.draft.origin_of(file);
@@ -68,6 +69,7 @@ impl Reader<'_, '_> {
             }
         }
         candidates.sort_by_key(|candidate| candidate.width);
+        candidates.dedup_by_key(|candidate| candidate.width);
         candidates
     }
 
@@ -130,10 +132,8 @@ impl Reader<'_, '_> {
             if title.is_empty() && caption.is_empty() && rest.is_empty() {
                 return self.unresolved(value, "gallery", value.string("_id").unwrap_or_default());
             }
-            if !title.is_empty() || !caption.is_empty() {
-                rest.insert(0, Block::paragraph(caption).at(origin));
-                rest.insert(0, Block::paragraph(title).at(origin));
-            }
+            let words = [title, caption].into_iter().filter(|line| !line.is_empty());
+            rest.splice(..0, words.map(|line| Block::paragraph(line).at(origin)));
         } else {
             let gallery = Gallery { title, figures, caption };
             content.push(Block::new(BlockKind::Gallery(Box::new(gallery))).at(origin));
@@ -234,14 +234,14 @@ impl Reader<'_, '_> {
 
     fn files(&mut self, streams: &[&Value], sort: &str) -> Vec<MediaSource> {
         let mut files: Vec<MediaSource> = Vec::new();
+        let mut known = HashSet::new();
         for stream in streams {
             let origin = self.draft.origin_of(stream);
             let Some(address) = stream.string("url") else { continue };
             let Some(url) = self.draft.url(address, Use::Media, origin) else { continue };
-            if files.iter().any(|known| known.url == url) {
-                continue;
+            if known.insert(url.clone()) {
+                files.push(MediaSource { url, media_type: media_type(stream, sort).map(str::to_string) });
             }
-            files.push(MediaSource { url, media_type: media_type(stream, sort).map(str::to_string) });
         }
         files
     }
