@@ -130,19 +130,30 @@ function match(old, fresh) {
       taken.add(partner);
     }
   }
-  // Of the rest, a node continues the next one of its kind and class, unless each has a name of its own.
-  const rest = new Map();
+  // Of the rest, a node continues the one that stood beside the same neighbour,
+  // else the next one of its kind and class.
   const classOf = (node) => `${kindOf(node)}.${node instanceof Element ? node.className : ''}${idOf(node) ? '#' : ''}`;
+  const place = new Map(old.map((node, at) => [node, at]));
+  const pair = (node, partner) => {
+    if (!partner || taken.has(partner) || isNamed(node) || isNamed(partner) || classOf(node) !== classOf(partner)) return;
+    partners.set(node, partner);
+    taken.add(partner);
+  };
+  for (const step of [1, -1]) {
+    const order = step === 1 ? [...fresh.keys()] : [...fresh.keys()].reverse();
+    for (const at of order) {
+      const beside = partners.get(fresh[at - step]);
+      if (!partners.has(fresh[at]) && beside) pair(fresh[at], old[place.get(beside) + step]);
+    }
+  }
+  const rest = new Map();
   for (const node of old) {
-    if (taken.has(node) || isNamed(node)) continue;
+    if (taken.has(node)) continue;
     if (rest.has(classOf(node))) rest.get(classOf(node)).push(node);
     else rest.set(classOf(node), [node]);
   }
   for (const queue of rest.values()) queue.reverse();
-  for (const node of fresh) {
-    const partner = partners.has(node) || isNamed(node) ? undefined : rest.get(classOf(node))?.pop();
-    if (partner) partners.set(node, partner);
-  }
+  for (const node of fresh) if (!partners.has(node)) pair(node, rest.get(classOf(node))?.pop());
   return partners;
 }
 
