@@ -26,6 +26,10 @@ struct Request {
     lang: Option<String>,
     /// The article's direction, where the source names none.
     dir: Option<String>,
+    /// For HTML text: the address of the style sheet.
+    stylesheet: Option<String>,
+    /// For HTML text: the style itself, where there is no address.
+    style: String,
     /// For HTML text: a complete page, and what it needs.
     page: Option<render::Page>,
     /// For HTML text: the element around the article.
@@ -89,14 +93,14 @@ impl Request {
             limits: limits(asked.inner("limits")?)?,
             lang: asked.text("lang")?,
             dir: asked.text("dir")?,
+            stylesheet: asked.text("stylesheet")?,
+            style: asked.text("style")?.unwrap_or_default(),
             page: match asked.inner("page")? {
                 Some(page) => Some(render::Page {
                     canonical: page.text("canonical")?,
                     oembed: page.text("oembed")?,
                     script: page.text("script")?,
-                    host: None,
-                    stylesheet: page.text("stylesheet")?,
-                    style: page.text("style")?.unwrap_or_default(),
+                    ..render::Page::default()
                 }),
                 None => None,
             },
@@ -156,7 +160,12 @@ impl Request {
     fn html(self, article: &Article) -> String {
         let options = self.render();
         let is_page = self.page.is_some();
-        let page = render::Page { host: self.element, ..self.page.unwrap_or_default() };
+        let page = render::Page {
+            host: self.element,
+            stylesheet: self.stylesheet,
+            style: self.style,
+            ..self.page.unwrap_or_default()
+        };
         match (is_page, &page.host) {
             (true, _) => render::page(article, &options, &page),
             (false, Some(host)) => render::hosted(article, &options, host, &page),

@@ -20,6 +20,27 @@ import { learn } from './words.js';
  * @property {'ltr' | 'rtl' | 'auto'} [dir] the article's direction, where the source names none
  */
 
+/**
+ * @typedef {object} HtmlOptions
+ * @property {{ canonical?: string, oembed?: string, script?: string }} [page] a complete page: its own address, its
+ *   oEmbed answer's, and that of `standfirst.js`
+ * @property {{ src?: string, isolated?: boolean, refresh?: number }} [element] the element around the article, which
+ *   takes it over as it stands
+ * @property {string} [stylesheet] the address of `standfirst.css`
+ * @property {string} [style] the style itself, where there is no address
+ */
+
+/** Where the module comes from: beside this file, unless the surroundings have another way. */
+let source = () => /** @type {unknown} */ (new URL('standfirst_core_bg.wasm', import.meta.url));
+
+/**
+ * Takes the module from somewhere else: for surroundings that can't fetch it.
+ * @param {() => unknown} from its bytes, its address, a response or a `WebAssembly.Module`; or a promise of one
+ */
+export function provide(from) {
+  source = from;
+}
+
 /** @type {Promise<ReturnType<typeof tapeReader>> | undefined} */
 let loading;
 let memory;
@@ -27,11 +48,11 @@ let instances = 0;
 
 /** Loads the module once; a failed load is forgotten, so that it can be tried again. */
 function load() {
-  loading ??= start({ module_or_path: new URL('standfirst_core_bg.wasm', import.meta.url) }).then(
+  loading ??= start({ module_or_path: source() }).then(
     (module) => {
       memory = module.memory;
       learn(core.words());
-      return tapeReader(core.vocabulary());
+      return typeof document === 'undefined' ? withoutPage : tapeReader(core.vocabulary());
     },
     (cause) => {
       loading = undefined;
@@ -39,6 +60,10 @@ function load() {
     },
   );
   return loading;
+}
+
+function withoutPage() {
+  throw Object.assign(new Error('there is no page to render into: use `renderToHtml`'), { code: 'no-page' });
 }
 
 /**
@@ -70,9 +95,9 @@ export async function inspect(source, options = {}) {
 }
 
 /**
- * Renders an article as HTML text.
+ * Renders an article as HTML text: a fragment, in an element (`element`), or in a page (`page`).
  * @param {unknown} source
- * @param {Options} [options]
+ * @param {Options & HtmlOptions} [options]
  * @returns {Promise<string>}
  */
 export async function renderToHtml(source, options = {}) {

@@ -1,5 +1,6 @@
 // The reader page: a sample, a file, or ?src=URL, rendered with its receipt.
 
+import { install, sharedAddress } from './application.js';
 import { render } from './standfirst.js';
 
 const article = document.getElementById('article');
@@ -46,7 +47,11 @@ async function fetched(address) {
   try {
     answer = await fetch(address);
   } catch {
-    throw new Error(`${address} can't be reached, or its site does not let other sites read it`);
+    const { origin, host } = new URL(address, document.baseURI);
+    if (origin === location.origin) throw new Error(`${address} can't be reached: are you offline?`);
+    throw new Error(
+      `${host} did not answer, or it does not let other sites read this address: for that its answer must have the header \`Access-Control-Allow-Origin\` (CORS). Save the article as a file and open it here instead`,
+    );
   }
   if (!answer.ok) throw new Error(`the server answered ${answer.status} for ${address}`);
   return new Uint8Array(await answer.arrayBuffer());
@@ -70,5 +75,6 @@ addEventListener('paste', (event) => {
   if (text) show(async () => text);
 });
 
-const asked = new URLSearchParams(location.search).get('src');
+const asked = new URLSearchParams(location.search).get('src') ?? sharedAddress();
 show(() => fetched(asked ?? samples.value));
+install(show);

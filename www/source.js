@@ -16,7 +16,10 @@ export async function fetchSource(address, signal) {
     answer = await fetch(address, { signal });
   } catch (cause) {
     if (signal.aborted) throw cause;
-    throw Object.assign(new Error('the article could not be loaded: the network or the other site refused', { cause }), { code: 'network' });
+    const { origin, host } = new URL(address, document.baseURI);
+    const why =
+      origin === location.origin ? 'the network failed' : `${host} did not answer, or does not let other sites read it (it must send \`Access-Control-Allow-Origin\`)`;
+    throw Object.assign(new Error(`the article could not be loaded: ${why}`, { cause }), { code: 'network' });
   }
   if (!answer.ok) throw Object.assign(new Error(`the article could not be loaded: the server answered ${answer.status}`), { code: 'http' });
   const type = answer.headers.get('content-type') ?? '';

@@ -2,6 +2,7 @@
 
 use crate::run::{Outcome, command, root, run};
 use crate::setup::wasm_opt_path;
+use crate::types::article_types;
 use std::path::{Path, PathBuf};
 
 /// The folder of everything that is served.
@@ -43,8 +44,34 @@ pub fn build() -> Outcome {
     let mut optimise = command(wasm_opt_path(), &["-Oz", &*from, "-o", &*to]);
     optimise.args(features);
     run(optimise, "run `cargo xtask setup`")?;
+    complete_package()?;
     println!("build: dist/ is ready (`cargo xtask size` says what a page loads of it)");
     Ok(())
+}
+
+/// What makes `dist/` a package: its version, the article's types and schema, the licences.
+fn complete_package() -> Outcome {
+    let manifest = root().join("Cargo.toml");
+    let text =
+        std::fs::read_to_string(&manifest).map_err(|error| format!("{} can't be read: {error}", manifest.display()))?;
+    let version = text
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .ok_or("Cargo.toml names no version")?;
+    let package = dist().join("package.json");
+    let text =
+        std::fs::read_to_string(&package).map_err(|error| format!("{} can't be read: {error}", package.display()))?;
+    write(&package, &text.replace("\"version\": \"0.0.0\"", &format!("\"version\": \"{version}\"")))?;
+    write(&dist().join("article.d.ts"), &article_types()?)?;
+    copy(&root().join("schema/article.schema.json"), &dist().join("article.schema.json"))?;
+    for name in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
+        copy(&root().join(name), &dist().join(name))?;
+    }
+    Ok(())
+}
+
+fn write(path: &Path, text: &str) -> Outcome {
+    std::fs::write(path, text).map_err(|error| format!("{} can't be written: {error}", path.display()))
 }
 
 fn copy(from: &Path, to: &Path) -> Outcome {

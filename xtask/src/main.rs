@@ -7,6 +7,7 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod types;
 
 use std::process::ExitCode;
 

@@ -10,7 +10,7 @@ use tiny_http::{Header, Response, Server, StatusCode};
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src * data: blob:; media-src *; frame-src https:; connect-src 'self' https: http:; font-src 'self'; \
     manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
+    require-trusted-types-for 'script'; trusted-types standfirst";
 
 /// What `serve` was asked for.
 pub struct Request {
@@ -135,6 +135,7 @@ fn kind(file: &Path) -> &'static str {
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
         "wasm" => "application/wasm",
         "md" => "text/markdown; charset=utf-8",
         "svg" => "image/svg+xml",
