@@ -20,6 +20,8 @@ struct Request {
     skip_links: bool,
     contents: bool,
     parts: bool,
+    /// Whether pictures, films and recordings wait until the reader asks for them.
+    media_wait: bool,
     origins: bool,
     limits: Limits,
     /// The article's language, where the source names none.
@@ -89,6 +91,7 @@ impl Request {
             skip_links: asked.flag("skipLinks")?.unwrap_or(true),
             contents: asked.flag("contents")?.unwrap_or(false),
             parts: asked.flag("parts")?.unwrap_or(false),
+            media_wait: asked.text("media")?.is_some_and(|media| media == "ask"),
             origins: asked.flag("origins")?.unwrap_or(false),
             limits: limits(asked.inner("limits")?)?,
             lang: asked.text("lang")?,
@@ -133,6 +136,7 @@ impl Request {
             skip_links: self.skip_links,
             contents: self.contents,
             parts: self.parts,
+            media_wait: self.media_wait,
             origins: self.origins,
             messages: Messages::english(),
             ..render::Options::default()

@@ -109,7 +109,8 @@ fn the_element_around_an_article_holds_it_in_either_tree() {
     let host = render::Host { isolated: true, ..host };
     let shadow = render::hosted(&reading.article, &options, &host, &page);
     assert!(shadow.contains("isolated><template shadowrootmode=\"open\">\n<link rel=\"stylesheet\""), "{shadow}");
-    assert!(shadow.contains(&render::html(&reading.article, &options)), "the same article stands in both");
+    let with_parts = render::Options { parts: true, ..options };
+    assert!(shadow.contains(&render::html(&reading.article, &with_parts)), "the same article stands in both");
 }
 
 #[test]
@@ -131,4 +132,26 @@ fn an_oembed_answer_has_a_titled_frame() {
         "{html}"
     );
     assert!(html.contains(" sandbox=\"allow-scripts"), "{html}");
+}
+
+#[test]
+fn media_that_wait_have_no_address_where_a_browser_looks() {
+    let mut source = article();
+    source["body"] = json!([
+        {"type": "video", "sources": [{"url": "https://example.org/a.mp4"}],
+         "poster": {"url": "https://example.org/p.jpg"}, "tracks": [{"url": "https://example.org/a.vtt"}]},
+        {"type": "figure", "image": {"url": "https://example.org/b.jpg", "alt": "B",
+         "candidates": [{"url": "https://example.org/b2.jpg", "width": 900}]}}
+    ]);
+    let options = render::Options { media_wait: true, ..render::Options::default() };
+    let html = render::html(&reading(&source).article, &options);
+    for attribute in [" src=", " srcset=", " poster="] {
+        assert!(!html.contains(attribute), "{attribute}: {html}");
+    }
+    assert!(html.contains(r#" data-src="https://example.org/b.jpg" data-srcset="https://example.org/b2.jpg 900w""#));
+    assert!(
+        html.contains(r#"<button class="sf-button" type="button" data-media="">Load pictures, films and recordings"#)
+    );
+    let nothing_waits = render::html(&reading(&article()).article, &render::Options::default());
+    assert!(!nothing_waits.contains("data-media"));
 }

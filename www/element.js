@@ -35,6 +35,8 @@ export class StandfirstArticle extends HTMLElement {
   #given;
   #scheduled = false;
   #near = false;
+  /** Whether the reader has asked for what waits. */
+  #mediaLoaded = false;
   #stopWatching;
   /** Stops the looking for updates. */
   #live = new AbortController();
@@ -43,6 +45,11 @@ export class StandfirstArticle extends HTMLElement {
   #updates;
   /** The newest version, while its new posts wait. */
   #newest;
+
+  constructor() {
+    super();
+    this.addEventListener('standfirst-media', () => (this.#mediaLoaded = true));
+  }
 
   connectedCallback() {
     this.#stopWatching ??= watchData(this, () => this.#schedule());
@@ -227,6 +234,8 @@ export class StandfirstArticle extends HTMLElement {
       headingLevel: this.headingLevel,
       contents: this.contents,
       skipLinks: this.skipLinks,
+      parts: this.isolated,
+      media: this.#mediaLoaded ? 'load' : this.media,
       lang: this.getAttribute('lang') ?? undefined,
       dir: this.getAttribute('dir') ?? undefined,
     };

@@ -13,6 +13,7 @@ import { learn } from './words.js';
  * @property {boolean} [skipLinks] whether skip links stand before the article
  * @property {boolean} [contents] whether a list of headings stands before the story
  * @property {boolean} [parts] whether CSS `::part()` reaches the title, the story, figures and captions; by itself in a shadow root
+ * @property {'load' | 'ask'} [media] whether pictures, films and recordings wait until the reader asks for them
  * @property {boolean} [origins] whether blocks carry the number of their origin
  * @property {{bytes?: number, depth?: number, blocks?: number, inlines?: number, cells?: number, url?: number}} [limits]
  *   what a source may ask for at most; beyond one the text before it is kept

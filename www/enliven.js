@@ -3,6 +3,7 @@
 
 import { arrive, follow } from './focus.js';
 import { showFrame } from './frame.js';
+import { loadMedia } from './media.js';
 import { watchScrollBoxes } from './scroll.js';
 
 /** Articles that have theirs. */
@@ -24,5 +25,7 @@ export function enliven(target) {
     if (link) follow(/** @type {MouseEvent} */ (event), link, target);
     const button = clicked.closest('[data-embed] button');
     if (button) showFrame(button);
+    const asked = clicked.closest('[data-media]');
+    if (asked) loadMedia(asked);
   });
 }

@@ -24,7 +24,10 @@ export async function render(source, target, options = {}) {
   return reading;
 }
 
-/** The breaking news that stands in `target`. */
-function newsIn(target) {
+/**
+ * The breaking news that stands in `target`.
+ * @param {ParentNode} target
+ */
+export function newsIn(target) {
   return target.querySelector('.sf-breaking-notice, p.sf-breaking-label')?.textContent.trim() ?? '';
 }

@@ -20,6 +20,10 @@ export interface Options {
   skipLinks?: boolean;
   /** Whether a list of headings stands before the story. */
   contents?: boolean;
+  /** Whether CSS `::part()` reaches the title, the story, figures and captions; by itself in a shadow root. */
+  parts?: boolean;
+  /** Whether pictures, films and recordings wait until the reader asks for them. */
+  media?: 'load' | 'ask';
   /** Whether blocks carry the number of their origin. */
   origins?: boolean;
   /** The article's language, where the source names none. */

@@ -1,8 +1,10 @@
 // New versions of an article that somebody is reading: what is there is patched,
 // new posts wait until the reader asks for them, and what changed is marked.
 
+import { announce, listen } from './announce.js';
 import { enliven } from './enliven.js';
 import { keep, patch } from './patch.js';
+import { newsIn } from './render.js';
 import { word } from './words.js';
 
 /** @typedef {{ added: number, changed: number, removed: number, held: number, headline: boolean, corrections: number }} Change */
@@ -13,8 +15,6 @@ export class Updates {
   #bar;
   #button;
   #pause;
-  #status;
-  #announcing;
   paused = false;
   /** How many new posts wait. */
   held = 0;
@@ -31,10 +31,6 @@ export class Updates {
   /** The article's outermost element. */
   get root() {
     return /** @type {HTMLElement | undefined} */ ([...this.#target.children].find((child) => child.classList.contains('standfirst')));
-  }
-
-  get #language() {
-    return this.root?.lang || undefined;
   }
 
   /** What the ids of the standing article start with: a new version must have the same. */
@@ -56,6 +52,7 @@ export class Updates {
     const before = textsOf(root);
     const headline = root.querySelector('.sf-headline')?.textContent ?? '';
     const corrections = root.querySelectorAll('.sf-correction').length;
+    const news = newsIn(root);
     patch(root, next);
     enliven(this.#target);
     const change = this.#mark(before, root);
@@ -63,7 +60,7 @@ export class Updates {
     change.headline = this.#markHeadline(headline);
     change.corrections = Math.max(root.querySelectorAll('.sf-correction').length - corrections, 0);
     this.held = held;
-    this.#say(change);
+    this.#say(change, newsIn(root) === news ? '' : newsIn(root));
     return change;
   }
 
@@ -78,12 +75,8 @@ export class Updates {
       this.#button = button('sf-button sf-new-updates', () => this.#showHeld());
       this.#button.hidden = true;
       this.#pause = button('sf-button sf-pause', () => this.#togglePause());
-      this.#status = document.createElement('p');
-      this.#status.className = 'sf-hidden';
-      this.#status.setAttribute('role', 'status');
-      this.#status.setAttribute('aria-live', 'polite');
-      this.#status.setAttribute('aria-atomic', 'true');
-      this.#bar.append(this.#button, this.#pause, this.#status);
+      this.#bar.append(this.#button, this.#pause);
+      listen();
       root.insertBefore(this.#bar, root.querySelector(':scope > .sf-article'));
     }
     this.#pause.hidden = !pausable;
@@ -93,7 +86,7 @@ export class Updates {
   #togglePause() {
     this.paused = !this.paused;
     this.#pause.textContent = word(this.paused ? 'resumeUpdates' : 'pauseUpdates');
-    this.#announce(this.paused ? word('updatesPaused') : '');
+    if (this.paused) announce(word('updatesPaused'));
     this.#bar.dispatchEvent(new CustomEvent('standfirst-pause', { bubbles: true, composed: true, detail: { paused: this.paused } }));
   }
 
@@ -110,24 +103,20 @@ export class Updates {
     heading.scrollIntoView({ block: 'start' });
   }
 
-  #say({ held, headline, corrections, added, changed, removed }) {
+  #say({ held, headline, corrections, added, changed, removed }, news) {
     if (held > 0) this.controls(this.#pause ? !this.#pause.hidden : false);
     if (this.#button) {
       this.#button.hidden = held === 0;
       this.#button.textContent = word('newUpdates', held, 'en');
     }
-    if (held > 0) this.#announce(word('newUpdates', held, 'en'));
-    else if (corrections > 0) this.#announce(word('correctionAdded'));
-    else if (headline || added + changed + removed > 0) this.#announce(word('articleChanged'));
+    if (news) announce(news, this.root?.querySelector('.sf-article')?.getAttribute('lang') ?? '');
+    else if (held > 0 && held !== this.#told) announce(word('newUpdates', held, 'en'));
+    else if (corrections > 0) announce(word('correctionAdded'));
+    else if (headline || (held === 0 && added + changed + removed > 0)) announce(word('articleChanged'));
+    this.#told = held;
   }
-
-  /** Says it politely; the same words are said again only if they were gone in between. */
-  #announce(text) {
-    if (!this.#status) return;
-    clearTimeout(this.#announcing);
-    this.#status.textContent = '';
-    if (text) this.#announcing = setTimeout(() => (this.#status.textContent = text), 100);
-  }
+  /** How many waiting posts the reader has been told of. */
+  #told = 0;
 
   /** Marks what is new or says something else than before. */
   #mark(before, root) {

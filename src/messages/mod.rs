@@ -38,7 +38,7 @@ words! {
     contributor, published, updated, contents, note, notes, back_to_reference, correction, corrections, related,
     sections, topics, transcript, play_at, load_embed, embed_notice, open_embed, another_site, aside_note, aside_tip,
     aside_important, aside_warning, aside_caution, aside_disclaimer, details, live, live_ended, key_event, pinned,
-    done, not_done, article_by, untitled, readable_in_words, not_all_in_words, loading, new_updates, pause_updates,
+    done, not_done, article_by, untitled, readable_in_words, not_all_in_words, loading, load_media, new_updates, pause_updates,
     resume_updates, updates_paused, article_changed, headline_changed, correction_added, changed, since_last_read,
     added, removed,
 }

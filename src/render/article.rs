@@ -3,7 +3,9 @@
 use super::sink::Id;
 use super::vocabulary::{Address, Name, Tag, Text, Token};
 use super::walk::{NoteUse, Walk};
-use crate::article::{Breaking, Contributor, Correction, Note, Person, RelatedLink, Role, Timestamp, Topic};
+use crate::article::{
+    Article, BlockKind, Breaking, Contributor, Correction, Note, Person, RelatedLink, Role, Timestamp, Topic,
+};
 use crate::messages::around;
 
 impl<'a> Walk<'a> {
@@ -79,6 +81,7 @@ impl<'a> Walk<'a> {
         self.out.name(Name::AriaLabelledby, &title);
         self.root_language();
         self.header(&title);
+        self.media_button();
         self.breaking_notice();
         if let Some(lead) = self.article.lead.as_deref() {
             self.out.open_class(Tag::Div, "sf-lead");
@@ -95,6 +98,21 @@ impl<'a> Walk<'a> {
         self.related_section();
         self.notes();
         self.footer();
+        self.out.close();
+    }
+
+    /// The way to what waits until the reader asks for it.
+    fn media_button(&mut self) {
+        if !self.options.media_wait || !has_media(self.article) {
+            return;
+        }
+        self.out.open_class(Tag::P, "sf-media-wait");
+        self.out.open_class(Tag::Button, "sf-button");
+        self.out.token(Token::Type, "button");
+        self.out.flag(Token::DataMedia);
+        self.label_language();
+        self.out.label(self.options.messages.load_media());
+        self.out.close();
         self.out.close();
     }
 
@@ -547,4 +565,19 @@ impl<'a> Walk<'a> {
         self.out.close();
         self.out.close();
     }
+}
+
+/// Whether an article has pictures, films or recordings.
+fn has_media(article: &Article) -> bool {
+    let mut found = false;
+    article.each_block(&mut |block| {
+        found |= match &block.kind {
+            BlockKind::Figure(figure) => figure.image.is_some(),
+            BlockKind::Gallery(gallery) => gallery.figures.iter().any(|figure| figure.image.is_some()),
+            BlockKind::Video(video) => !video.sources.is_empty() || video.poster.is_some(),
+            BlockKind::Audio(audio) => !audio.sources.is_empty(),
+            _ => false,
+        };
+    });
+    found
 }

@@ -47,6 +47,8 @@ pub struct Options {
     /// Whether the title, the story, figures and captions can be styled from
     /// outside a shadow root, by CSS `::part()`.
     pub parts: bool,
+    /// Whether pictures, films and recordings are loaded only when the reader asks for them.
+    pub media_wait: bool,
     /// Whether each block carries the number of its origin, so that a finding can lead to it.
     pub origins: bool,
     /// The interface's words.
@@ -63,6 +65,7 @@ impl Default for Options {
             skip_links: true,
             contents: false,
             parts: false,
+            media_wait: false,
             origins: false,
             messages: Messages::english(),
             dates: dates::in_words,

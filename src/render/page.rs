@@ -68,8 +68,9 @@ pub(super) fn hosted(article: &Article, options: &Options, host: &Host, page: &P
     if let Some(seconds) = host.refresh {
         attribute(&mut html, "refresh", &seconds.to_string());
     }
+    let options = Options { parts: options.parts || host.isolated, ..options.clone() };
     let mut sink = HtmlSink::default();
-    Walk::new(&mut sink, options, article).fragment();
+    Walk::new(&mut sink, &options, article).fragment();
     let fragment = sink.finish();
     match host.isolated {
         true => {

@@ -106,12 +106,14 @@ pub(crate) struct Writer<'s> {
     sink: &'s mut dyn Sink,
     /// Where values of more than one part are put together.
     composed: String,
+    /// Whether pictures, films and recordings wait until the reader asks for them.
+    media_wait: bool,
 }
 
 impl<'s> Writer<'s> {
     /// Writes into `sink`.
-    pub(crate) fn new(sink: &'s mut dyn Sink) -> Self {
-        Self { sink, composed: String::new() }
+    pub(crate) fn new(sink: &'s mut dyn Sink, media_wait: bool) -> Self {
+        Self { sink, composed: String::new(), media_wait }
     }
 
     /// An HTML element starts.
@@ -196,15 +198,26 @@ impl<'s> Writer<'s> {
 
     /// An address; left out where the attribute is not one that such an address may be used for.
     pub(crate) fn address(&mut self, name: Address, url: &Url) {
+        let name = self.loaded_as(name);
         let purpose = match name {
             Address::Href | Address::Cite => Use::Link,
             // A `data:` picture is only ever made where the options ask for it.
-            Address::Src | Address::Poster => Use::MediaData,
-            Address::Srcset => Use::Media,
+            Address::Src | Address::Poster | Address::DataSrc | Address::DataPoster => Use::MediaData,
+            Address::Srcset | Address::DataSrcset => Use::Media,
             Address::DataFrame => Use::Frame,
         };
         if url.allows(purpose) {
             self.sink.attribute(Attribute::Address(name), url.as_str());
+        }
+    }
+
+    /// Media that wait until the reader asks keep their addresses where no browser looks.
+    fn loaded_as(&self, name: Address) -> Address {
+        match (self.media_wait, name) {
+            (true, Address::Src) => Address::DataSrc,
+            (true, Address::Srcset) => Address::DataSrcset,
+            (true, Address::Poster) => Address::DataPoster,
+            _ => name,
         }
     }
 
@@ -224,7 +237,8 @@ impl<'s> Writer<'s> {
             })
             .collect();
         if !list.is_empty() {
-            self.sink.attribute(Attribute::Address(Address::Srcset), &list.join(", "));
+            let name = self.loaded_as(Address::Srcset);
+            self.sink.attribute(Attribute::Address(name), &list.join(", "));
         }
     }
 

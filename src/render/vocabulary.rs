@@ -63,7 +63,7 @@ names! {
     /// Attributes whose value is the renderer's own word, or a number.
     Token {
         AriaHidden = "aria-hidden", AriaLevel = "aria-level", Class = "class", Colspan = "colspan",
-        Controls = "controls", DataEmbed = "data-embed", DataOrigin = "data-origin", DataHeight = "data-height",
+        Controls = "controls", DataEmbed = "data-embed", DataMedia = "data-media", DataOrigin = "data-origin", DataHeight = "data-height",
         DataScroll = "data-scroll", DataWidth = "data-width",
         Decoding = "decoding", Dir = "dir", FetchPriority = "fetchpriority", Height = "height", Kind = "kind",
         Loading = "loading", Loop = "loop", Media = "media", Open = "open", Part = "part", Playsinline = "playsinline",
@@ -84,7 +84,8 @@ names! {
 names! {
     /// Attributes whose value is an address.
     Address {
-        Cite = "cite", DataFrame = "data-frame", Href = "href", Poster = "poster", Src = "src", Srcset = "srcset",
+        Cite = "cite", DataFrame = "data-frame", DataPoster = "data-poster", DataSrc = "data-src",
+        DataSrcset = "data-srcset", Href = "href", Poster = "poster", Src = "src", Srcset = "srcset",
     }
 }
 

@@ -50,7 +50,7 @@ impl<'a> Walk<'a> {
         let language = article.language.as_ref();
         let foreign = language.is_some_and(|language| language.primary() != options.messages.language.primary());
         let mut walk = Self {
-            out: Writer::new(sink),
+            out: Writer::new(sink, options.media_wait),
             options,
             article,
             taken: HashSet::new(),

@@ -63,6 +63,7 @@ before(async () => {
         { type: 'paragraph', content: [{ type: 'text', text: 'Words between pictures. '.repeat(20) }] },
       ]),
     })],
+    '/ask.html': page('<standfirst-article media="ask" src="/pictures.json"></standfirst-article>'),
     '/slow.svg': (request, response, headers) => {
       const [width, height] = request.url.split('?')[1].split('x');
       const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="teal"/></svg>`;
@@ -250,6 +251,24 @@ test('pictures of any kind shift nothing when they come', async () => {
     return window.shifts.length;
   });
   assert.ok(planted > 0, 'the check works');
+  await tab.close();
+});
+
+test('with media="ask" nothing is loaded before the reader asks', async () => {
+  const tab = await browser.newPage();
+  const pictures = [];
+  tab.on('request', (request) => request.url().includes('/slow.svg') && pictures.push(request.url()));
+  await tab.goto(`${server.address}/ask.html`);
+  await ready(tab);
+  await tab.waitForTimeout(200);
+  assert.deepEqual(pictures, []);
+  await tab.locator('[data-media]').press('Enter');
+  await tab.waitForFunction(() => document.images[0].complete && document.images[0].naturalWidth > 0);
+  assert.ok(pictures.length > 0);
+  assert.equal(await tab.evaluate(() => document.activeElement.localName), 'figure');
+  assert.equal(await tab.locator('[data-media]').count(), 0);
+  await tab.evaluate(() => document.querySelector('standfirst-article').update({ headline: [{ type: 'text', text: 'New' }], body: [{ type: 'figure', image: { url: '/slow.svg?1x1', alt: 'One' } }] }));
+  assert.equal(await tab.locator('[data-src]').count(), 0, 'who has asked need not ask again');
   await tab.close();
 });
 

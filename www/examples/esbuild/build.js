@@ -1,0 +1,13 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const out = process.argv[2] ?? here('dist');
+
+await build({ entryPoints: [here('main.js')], bundle: true, format: 'esm', minify: true, outfile: `${out}/bundle.js` });
+// esbuild leaves `new URL('…', import.meta.url)` alone: what it names must stand beside the bundle.
+await mkdir(out, { recursive: true });
+for (const name of ['standfirst_core_bg.wasm', 'standfirst.css']) {
+  await copyFile(fileURLToPath(import.meta.resolve(`standfirst/${name}`)), `${out}/${name}`);
+}

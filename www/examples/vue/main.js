@@ -1,0 +1,5 @@
+import 'standfirst';
+import { createApp } from 'vue';
+import Page from './Page.vue';
+
+createApp(Page).mount('#page');
