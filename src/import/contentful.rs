@@ -14,6 +14,7 @@ use crate::article::{Block, BlockKind, Contributor, Inline, LanguageTag, Origin,
 use crate::finding::{Finding, Rule};
 use linked::{Links, Visits, fields};
 use serde_json::Value;
+use std::collections::HashSet;
 
 pub(super) static IMPORTER: Importer =
     Importer { name: "contentful", title: "Contentful rich text", detect, read, source_text: text::source_text };
@@ -167,11 +168,10 @@ impl<'v> Reader<'_, '_, 'v> {
         let Some(object) = found.entry.and_then(|entry| fields(entry).as_object()) else { return };
         let Some(read) = found.language else { return };
         let mut others: Vec<&str> = Vec::new();
-        for values in object.values().filter_map(languages_of) {
-            for language in values.keys().map(String::as_str) {
-                if language != read && !others.contains(&language) {
-                    others.push(language);
-                }
+        let mut known = HashSet::from([read]);
+        for language in object.values().filter_map(languages_of).flat_map(|values| values.keys()) {
+            if known.insert(language) && others.len() < 50 {
+                others.push(language);
             }
         }
         if !others.is_empty() {

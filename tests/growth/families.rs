@@ -302,4 +302,70 @@ families! {
         let text = |text: &str| format!("{{\"type\":\"text\",\"model\":{{\"blocks\":[{{\"type\":\"paragraph\",\"model\":{{\"text\":\"{text}\",\"blocks\":[]}}}}]}}}}");
         format!("{{\"metadata\":{{\"type\":\"article\"}},\"content\":{{\"model\":{{\"blocks\":{}}}}}}}", listed(size, |_| text("a")))
     };
+
+    as "contentful":
+    "entries-put-in" => |size| {
+        let link = |n: usize| format!("{{\"nodeType\":\"embedded-entry-block\",\"data\":{{\"target\":{{\"sys\":{{\"id\":\"e{n}\"}}}}}},\"content\":[]}}");
+        let entry = |n: usize| format!("{{\"sys\":{{\"id\":\"e{n}\"}},\"fields\":{{\"text\":\"a b\"}}}}");
+        let body = format!("{{\"nodeType\":\"document\",\"content\":{}}}", listed(size / 2, link));
+        format!("{{\"items\":[{{\"fields\":{{\"body\":{body}}}}}],\"includes\":{{\"Entry\":{}}}}}", listed(size / 2, entry))
+    };
+    "entries-that-name-each-other" => |size| {
+        let entry = |n: usize| format!("{{\"sys\":{{\"id\":\"e{n}\"}},\"fields\":{{\"text\":\"a b\",\"next\":{{\"sys\":{{\"id\":\"e{}\"}}}}}}}}", n + 1);
+        let link = "{\"nodeType\":\"embedded-entry-block\",\"data\":{\"target\":{\"sys\":{\"id\":\"e0\"}}}}";
+        let body = format!("{{\"nodeType\":\"document\",\"content\":{}}}", listed(size / 2, |_| link.into()));
+        format!("{{\"items\":[{{\"fields\":{{\"body\":{body}}}}}],\"includes\":{{\"Entry\":{}}}}}", listed(size / 2, entry))
+    };
+    "fields-in-many-languages" => |size| {
+        let text = |n: usize| format!(",\"de-x-a{n}\":\"a b\"");
+        let document = "{\"nodeType\":\"document\",\"content\":[]}";
+        format!("{{\"fields\":{{\"title\":{{\"de\":\"a\"{}}},\"body\":{{\"de\":{document}}}}}}}", counted(size, text))
+    };
+
+    as "prosemirror":
+    "marks-around-many-nodes" => |size| {
+        let marks = listed(size / 2, |n| format!("{{\"type\":\"link\",\"attrs\":{{\"href\":\"/a{n}\"}}}}"));
+        let texts = listed(size / 2, |_| "{\"type\":\"text\",\"text\":\"a\"}".into());
+        format!("{{\"type\":\"doc\",\"content\":[{{\"type\":\"paragraph\",\"content\":[{{\"type\":\"odd\",\"marks\":{marks},\"content\":{texts}}}]}}]}}")
+    };
+    "nodes-nested" => |size| {
+        let inner = nested("{\"type\":\"odd\",\"content\":[", "{\"type\":\"text\",\"text\":\"a\"}", "]}", 28 * 50);
+        format!("{{\"type\":\"doc\",\"content\":{}}}", listed(size, |_| inner.clone()))
+    };
+
+    as "editorjs":
+    "toggles-that-hold-all-that-follows" => |size| {
+        format!("{{\"time\":1,\"blocks\":{}}}", listed(size, |_| "{\"type\":\"toggle\",\"data\":{\"text\":\"a\",\"items\":9999999}}".into()))
+    };
+    "footnotes" => |size| {
+        let notes = listed(size / 2, |n| format!("\"note {n}\""));
+        format!("{{\"time\":1,\"blocks\":[{{\"type\":\"paragraph\",\"data\":{{\"text\":\"{}\"}},\"tunes\":{{\"footnotes\":{notes}}}}}]}}", filled("a<sup>1</sup>", size / 2))
+    };
+
+    as "lexical":
+    "lists-in-items" => |size| {
+        let item = "{\"type\":\"listitem\",\"children\":[{\"type\":\"list\",\"children\":[{\"type\":\"listitem\",\"children\":[{\"type\":\"text\",\"text\":\"a\"}]}]}]}";
+        format!("{{\"root\":{{\"type\":\"root\",\"children\":[{{\"type\":\"list\",\"children\":{}}}]}}}}", listed(size, |_| item.into()))
+    };
+    "texts-of-every-format" => |size| {
+        let texts = listed(size, |n| format!("{{\"type\":\"text\",\"text\":\"a\",\"format\":{}}}", n % 2048));
+        format!("{{\"root\":{{\"type\":\"root\",\"children\":[{{\"type\":\"paragraph\",\"children\":{texts}}}]}}}}")
+    };
+
+    as "ghost":
+    "mobiledoc-marks-that-never-close" => |size| {
+        let markups = listed(size / 4, |n| format!("[\\\"a\\\",[\\\"href\\\",\\\"/a{n}\\\"]]"));
+        let runs = listed(size / 4, |n| format!("[0,[{n}],0,\\\"a\\\"]"));
+        format!("{{\"title\":\"a\",\"uuid\":\"b\",\"visibility\":\"public\",\"mobiledoc\":\"{{\\\"markups\\\":{markups},\\\"sections\\\":[[1,\\\"p\\\",{runs}]]}}\"}}")
+    };
+
+    as "json-feed":
+    "attachments" => |size| {
+        let files = listed(size / 2, |n| format!("{{\"url\":\"/a{n}.mp3\",\"mime_type\":\"audio/mpeg\",\"title\":\"t{n}\"}}"));
+        format!("{{\"content_html\":\"{}\",\"attachments\":{files}}}", filled("<p>a</p>", size / 2))
+    };
+    "items" => |size| {
+        let items = listed(size, |n| format!("{{\"id\":\"{n}\",\"title\":\"t{n}\",\"content_html\":\"<p>a</p>\"}}"));
+        format!("{{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":{items}}}")
+    };
 }

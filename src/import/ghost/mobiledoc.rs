@@ -13,8 +13,8 @@ use crate::url::Use;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
-/// How many marks may be open at once: a document may open them and never close them.
-const OPEN: usize = 64;
+/// How many of the open marks are read, the innermost first: there are fewer kinds, and one of a kind counts.
+const OPEN: usize = 10;
 
 /// How often one card or atom is put in: so the article stays in proportion to its source.
 const TIMES: u8 = 20;
@@ -98,12 +98,11 @@ impl Reader<'_, '_> {
 
     fn line(&mut self, line: Option<&Value>) -> Vec<Inline> {
         let mut runs = Runs::default();
-        let mut open: Vec<Option<Mark>> = Vec::new();
+        let mut open: Vec<u32> = Vec::new();
         for run in line.and_then(Value::as_array).into_iter().flatten() {
-            let opened = run.get(1).and_then(Value::as_array).into_iter().flatten().filter_map(whole);
-            let room = OPEN.saturating_sub(open.len());
-            open.extend(opened.take(room).map(|number| self.marks.get(number as usize).cloned().flatten()));
-            let marks: Vec<Mark> = open.iter().flatten().cloned().collect();
+            open.extend(run.get(1).and_then(Value::as_array).into_iter().flatten().filter_map(whole));
+            let marks = open.iter().rev().take(OPEN).filter_map(|number| self.marks.get(*number as usize)?.clone());
+            let marks: Vec<Mark> = marks.collect();
             let value = run.get(3);
             match run.get(0).and_then(whole) {
                 // Ghost has one atom, the soft return.

@@ -86,6 +86,10 @@ impl<'t> Notes<'t> {
 
     /// Gives each note a name that none of `known` has: an article may be made of many fragments.
     pub(super) fn rename(&mut self, known: &[Note]) {
+        if self.bodies.is_empty() {
+            // Most fragments are a line without notes, and there may be as many of them as of notes.
+            return;
+        }
         let known: HashSet<&str> = known.iter().map(|note| note.id.as_str()).collect();
         for body in &mut self.bodies {
             let name = body.id.clone();

@@ -81,6 +81,11 @@ impl Reader<'_, '_> {
                 self.left_out(name, node, origin);
                 return true;
             }
+            "transistor" => {
+                let message = "a player for the reader's own podcasts is left out: it shows something only to members";
+                self.draft.report(Finding::new(Rule::LeftOut, origin, message));
+                return true;
+            }
             "poll" => {
                 let items = node.list("options").iter().filter_map(|option| option.string("text")).map(|words| {
                     let content = vec![Inline::text(words)];

@@ -10,6 +10,9 @@ use crate::finding::{Finding, Rule};
 use crate::url::Use;
 use serde_json::Value;
 
+/// How many of a node's marks are read: there are fewer kinds than this, and one of a kind counts.
+const MARKS: usize = 32;
+
 /// Whether a node stands in a line of text wherever it is.
 pub(super) fn is_inline(node: &Value) -> bool {
     matches!(
@@ -180,7 +183,7 @@ impl Reader<'_, '_> {
     }
 
     fn marks(&mut self, node: &Value) -> Vec<Mark> {
-        node.list("marks").iter().filter_map(|mark| self.mark(mark)).collect()
+        node.list("marks").iter().take(MARKS).filter_map(|mark| self.mark(mark)).collect()
     }
 
     fn mark(&mut self, mark: &Value) -> Option<Mark> {
