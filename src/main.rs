@@ -10,13 +10,15 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
+    mod check;
+    mod excerpt;
+    mod sarif;
+    mod settings;
+
     use clap::{Parser, Subcommand};
-    use serde_json::json;
-    use standfirst::article::words;
     use standfirst::finding::Severity;
-    use standfirst::import::{Format, Item, Limits, Options, Source, detect, source_text};
+    use standfirst::import::{Format, Item, Limits, Options, Source};
     use standfirst::{Reading, read, render};
-    use std::collections::HashMap;
     use std::io::{Read, Write};
     use std::path::PathBuf;
     use std::process::ExitCode;
@@ -74,19 +76,7 @@ mod command {
             file: PathBuf,
         },
         /// Print what was left out or mended, and what a person still has to do
-        Check {
-            #[command(flatten)]
-            input: Input,
-            /// Print one JSON list of {file, format, findings}
-            #[arg(long)]
-            json: bool,
-            /// Count the words of the source, of the rendering and of what was left out
-            #[arg(long)]
-            text_loss: bool,
-            /// The articles, or - for standard input
-            #[arg(default_value = "-")]
-            files: Vec<PathBuf>,
-        },
+        Check(check::Arguments),
         /// Print the article as Standfirst's own JSON
         Convert {
             #[command(flatten)]
@@ -189,7 +179,7 @@ mod command {
         }
     }
 
-    /// Does what was asked; answers with the gravest finding that it printed.
+    /// Does what was asked; answers with an error where a check fails.
     fn run(command: Command) -> Result<Severity, String> {
         match command {
             Command::Render { input, fragment, heading_level, page, output, file } => {
@@ -216,7 +206,7 @@ mod command {
                 print(&format!("{answer:#}\n"))?;
                 Ok(Severity::Advice)
             }
-            Command::Check { input, json, text_loss, files } => check(&input, json, text_loss, &files),
+            Command::Check(arguments) => check::run(arguments),
             Command::Convert { input, file } => {
                 let text = with_article(&file, &input, |reading, _| serde_json::to_string_pretty(&reading.article))?;
                 print(&(text.map_err(|error| format!("the article can't be written as JSON: {error}"))? + "\n"))?;
@@ -258,123 +248,5 @@ mod command {
         let source = source.map_err(|error| format!("`{name}`: {error}"))?;
         let reading = read(&source, &options).map_err(|error| format!("`{name}`: {error}"))?;
         Ok(work(&reading, &source))
-    }
-
-    fn check(input: &Input, json: bool, text_loss: bool, files: &[PathBuf]) -> Result<Severity, String> {
-        let options = input.options()?;
-        let mut worst = Severity::Advice;
-        let mut unusable = Vec::new();
-        let mut reports = Vec::new();
-        for file in files {
-            let report = with_article(file, input, |reading, source| {
-                worst = reading.findings.iter().map(|finding| finding.severity).max().unwrap_or(worst).max(worst);
-                let counts = text_loss.then(|| count(reading, source, &options));
-                match json {
-                    true => reports.push(in_json(file, reading, counts)),
-                    false => reports.push(json!(in_lines(file, reading, counts))),
-                }
-            });
-            if let Err(message) = report {
-                if json {
-                    reports.push(
-                        json!({"file": file.to_string_lossy(), "format": format_of(file), "error": message, "findings": []}),
-                    );
-                }
-                unusable.push(message);
-            }
-        }
-        match json {
-            true => print(&format!("{:#}\n", json!(reports)))?,
-            false => print(&reports.iter().filter_map(|lines| lines.as_str()).collect::<String>())?,
-        }
-        match unusable.is_empty() {
-            true => Ok(worst),
-            false => Err(unusable.join("\nstandfirst: ")),
-        }
-    }
-
-    /// The format of a file that can't be shown, where it can be told.
-    fn format_of(file: &std::path::Path) -> Option<&'static str> {
-        let bytes = std::fs::read(file).ok()?;
-        let source = Source::of_bytes(&bytes).ok()?;
-        detect(&source).ok().map(|(format, _)| format.name())
-    }
-
-    fn in_json(file: &std::path::Path, reading: &Reading, counts: Option<Counts>) -> serde_json::Value {
-        let mut report = json!({
-            "file": file.to_string_lossy(),
-            "format": reading.format.name(),
-            "findings": reading.findings,
-        });
-        if let (Some(counts), Some(object)) = (counts, report.as_object_mut()) {
-            let words = json!({
-                "source": counts.source, "rendered": counts.rendered, "reported": counts.reported, "lost": counts.lost.len(),
-            });
-            object.insert("words".into(), words);
-        }
-        report
-    }
-
-    fn in_lines(file: &std::path::Path, reading: &Reading, counts: Option<Counts>) -> String {
-        let mut lines = String::new();
-        for finding in &reading.findings {
-            let place = match finding.place.to_string() {
-                place if place.is_empty() => String::new(),
-                place => format!(":{place}"),
-            };
-            let criterion = finding.criterion.map_or(String::new(), |criterion| format!(" (WCAG {criterion})"));
-            lines += &format!(
-                "{}{place}: {}[{}]: {}{criterion}\n    mend: {}\n",
-                file.display(),
-                finding.severity.as_str(),
-                finding.rule.id(),
-                finding.message,
-                finding.fix,
-            );
-        }
-        if let Some(Counts { source, rendered, reported, lost }) = counts {
-            lines += &format!(
-                "{}: {}: {source} words in the source, {rendered} rendered, {reported} reported, {} lost\n",
-                file.display(),
-                reading.format.name(),
-                lost.len(),
-            );
-            if !lost.is_empty() {
-                let shown: Vec<_> = lost.iter().take(20).map(String::as_str).collect();
-                let more = if lost.len() > shown.len() { ", and more" } else { "" };
-                lines += &format!("    lost: {}{more}\n", shown.join(", "));
-            }
-        }
-        lines
-    }
-
-    /// How many words there are, and which are lost.
-    struct Counts {
-        source: usize,
-        rendered: usize,
-        reported: usize,
-        lost: Vec<String>,
-    }
-
-    /// Holds the source's words against the rendering's and the findings'.
-    fn count(reading: &Reading, source: &Source<'_>, options: &Options) -> Counts {
-        let from_source: Vec<String> = words(&source_text(source, reading.format, options)).collect();
-        let text = render::text(&reading.article, &render::Options::default());
-        let rendered: Vec<String> = words(&text).collect();
-        let omitted = reading.findings.iter().filter_map(|finding| finding.omitted.as_deref());
-        let reported: Vec<String> = omitted.flat_map(words).collect();
-        let mut left: HashMap<&str, usize> = HashMap::new();
-        for word in rendered.iter().chain(&reported) {
-            *left.entry(word).or_default() += 1;
-        }
-        let source = from_source.len();
-        let mut lost = Vec::new();
-        for word in from_source {
-            match left.get_mut(word.as_str()) {
-                Some(count) if *count > 0 => *count -= 1,
-                _ => lost.push(word),
-            }
-        }
-        Counts { source, rendered: rendered.len(), reported: reported.len(), lost }
     }
 }

@@ -190,12 +190,12 @@ impl Rule {
             ),
             Self::LanguageMissing => guide(
                 "A voice reads by the rules of a language; the wrong one makes words into noise. Hyphens, quotation marks and fonts follow it too.",
-                "The language is named where the script has but one, and the script where it has several. Languages of one script are never told apart by guessing.",
+                "Where the letters are not Latin, the language that they are for, or that most texts in them are in, is named. Languages in Latin letters are never told apart by guessing.",
                 Some(("# Βροχή", "---\nlang: el\n---\n# Βροχή")),
             ),
             Self::LanguageOfPart => guide(
                 "A voice that is not told of the change reads a foreign passage as noise, or skips it.",
-                "Passages in another script are marked: by the language, or by the script alone where several languages use it.",
+                "A passage in another script is marked with the language that it is most likely in. One in Latin letters is only reported: which language it is would be a guess.",
                 Some(("<p>She wrote Καλημέρα.</p>", "<p>She wrote <span lang=el>Καλημέρα</span>.</p>")),
             ),
             Self::LinkEmpty => guide(

@@ -7,9 +7,9 @@ use crate::script::Script;
 /// How many letters are enough to tell the script.
 const ENOUGH: usize = 4000;
 
-/// Names the language by the script, where the script tells it. Languages of
-/// one script are never told apart by guessing: there the tag names the script
-/// alone, which is enough for the direction, the fonts and the voice's alphabet.
+/// Names the language by the script, where it is not Latin: the language that
+/// the script is for, or that most texts in it are in. Languages in Latin
+/// letters are never told apart by guessing.
 pub(super) fn name(article: &mut Article, findings: &mut Vec<Finding>) {
     if article.language.is_some() {
         return;
@@ -20,7 +20,7 @@ pub(super) fn name(article: &mut Article, findings: &mut Vec<Finding>) {
             text.push_str(&plain_text(line));
         }
     });
-    let tag = Script::of_text(&text).filter(|script| *script != Script::Latin).and_then(of_script);
+    let tag = Script::of_text(&text).and_then(|script| of_script(script, &text));
     let finding = match &tag {
         Some(tag) => {
             let message = format!("the source names no language; its letters say `{tag}`", tag = tag.as_str());
@@ -35,9 +35,36 @@ pub(super) fn name(article: &mut Article, findings: &mut Vec<Finding>) {
     article.language = tag;
 }
 
-/// The language that a script is for, or a tag that names the script alone.
-pub(super) fn of_script(script: Script) -> Option<LanguageTag> {
+/// The language that `text` in `script` is most likely in: the one that the
+/// script is for, or that has letters of its own in the text, or that CLDR's
+/// likely subtags name. None for Latin, which would be a guess.
+pub(super) fn of_script(script: Script, text: &str) -> Option<LanguageTag> {
+    let has = |letters: &str| text.contains(|letter| letters.contains(letter));
     let language = match script {
+        Script::Latin => return None,
+        Script::Arabic if has("ټډړښګځڅ") => "ps",
+        Script::Arabic if has("ٹڈڑےں") => "ur",
+        Script::Arabic if has("ڕڵێ") => "ckb",
+        Script::Arabic if has("ۈېۋ") => "ug",
+        Script::Arabic if has("پچژگی") => "fa",
+        Script::Arabic => "ar",
+        Script::Cyrillic if has("ўЎ") => "be",
+        Script::Cyrillic if has("їЇєЄґҐ") => "uk",
+        Script::Cyrillic if has("ѓЃќЌѕЅ") => "mk",
+        Script::Cyrillic if has("јЈљЉњЊђЂћЋџЏ") => "sr",
+        Script::Cyrillic if has("әӘіІұҰ") => "kk",
+        Script::Cyrillic => "ru",
+        Script::Bengali if has("ৰৱ") => "as",
+        Script::Bengali => "bn",
+        Script::Devanagari => "hi",
+        Script::Hebrew => "he",
+        Script::Ethiopic => "am",
+        Script::Tibetan => "bo",
+        Script::Myanmar => "my",
+        Script::Mongolian => "mn",
+        Script::Han => "zh",
+        Script::Kana => "ja",
+        Script::Hangul => "ko",
         Script::Greek => "el",
         Script::Armenian => "hy",
         Script::Georgian => "ka",
@@ -53,10 +80,13 @@ pub(super) fn of_script(script: Script) -> Option<LanguageTag> {
         Script::Thai => "th",
         Script::Lao => "lo",
         Script::Khmer => "km",
-        Script::Kana => "ja",
-        Script::Hangul => "ko",
         Script::Cherokee => "chr",
-        other => return LanguageTag::parse(&format!("und-{}", other.code())),
+        Script::Syriac => "syr",
+        Script::Nko => "nqo",
+        Script::Adlam => "ff-Adlm",
+        Script::Yi => "ii",
+        Script::Vai => "vai",
+        _ => return None,
     };
     LanguageTag::parse(language)
 }

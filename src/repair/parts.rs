@@ -7,10 +7,10 @@ use crate::article::{Article, Block, BlockKind, Inline, Origin, Span, plain_text
 use crate::finding::{Finding, Rule};
 use crate::script::Script;
 
-/// Marks passages in another script with their language, or with the script
-/// alone where several languages use it. Nothing is guessed between languages
-/// of one script, and names and terms of a word or two in Latin letters, which
-/// stand in texts of every language, are left alone.
+/// Marks passages in another script with the language that they are most likely
+/// in. Nothing is guessed between languages in Latin letters: a passage in
+/// them is reported, and gets its direction. Names and terms of a word or two,
+/// which stand in texts of every language, are left alone.
 pub(super) fn mark(article: &mut Article, findings: &mut Vec<Finding>) {
     let Some(own) = article_script(article) else { return };
     if let Some(breaking) = &mut article.breaking {
@@ -38,7 +38,7 @@ fn in_line(line: &mut Vec<Inline>, own: Script, origin: Origin, findings: &mut V
     }
 }
 
-/// The script of a paragraph or heading that is in another one from end to end, and its first words.
+/// The script of a paragraph or heading that is in another one from end to end, and its text.
 fn whole(block: &Block, own: Script) -> Option<(Script, String)> {
     let (BlockKind::Paragraph { content } | BlockKind::Plain { content } | BlockKind::Heading { content, .. }) =
         &block.kind
@@ -53,21 +53,31 @@ fn whole(block: &Block, own: Script) -> Option<(Script, String)> {
         foreign += usize::from(belongs(letter, script));
     }
     let passage = Run { start: 0, end: text.len(), script, letters: foreign };
-    (foreign * 10 > letters * 9 && passage.is_long_enough(&text)).then(|| (script, start(&text)))
+    (foreign * 10 > letters * 9 && passage.is_long_enough(&text)).then_some((script, text))
 }
 
 fn in_block(block: &mut Block, outer: Script, findings: &mut Vec<Finding>) {
     let origin = block.origin;
+    let mut own = block.language.as_ref().and_then(|language| language.likely_script()).unwrap_or(outer);
     if block.language.is_none()
         && let Some((script, text)) = whole(block, outer)
-        && let Some(language) = of_script(script)
     {
-        let message = format!("`{text}` is in another script; it was marked as `{}`", language.as_str());
-        findings.push(Finding::new(Rule::LanguageOfPart, origin, message).replacing("", language.as_str()));
+        own = script;
         block.direction = block.direction.or(Some(script.direction()));
-        block.language = Some(language);
+        block.language = of_script(script, &text);
+        let finding = match &block.language {
+            Some(language) => {
+                let message =
+                    format!("`{}` is in another script; it was marked as `{}`", start(&text), language.as_str());
+                Finding::new(Rule::LanguageOfPart, origin, message).replacing("", language.as_str())
+            }
+            None => {
+                let message = format!("`{}` is in another script, and nothing says in which language", start(&text));
+                Finding::new(Rule::LanguageOfPart, origin, message)
+            }
+        };
+        findings.push(finding);
     }
-    let own = block.language.as_ref().and_then(|language| language.likely_script()).unwrap_or(outer);
     block.lines_mut().into_iter().for_each(|line| in_line(line, own, origin, findings));
     for list in block.inside_mut() {
         list.iter_mut().for_each(|inner| in_block(inner, own, findings));
@@ -106,6 +116,8 @@ fn wrap(line: &mut Vec<Inline>, own: Script, found: &mut Vec<(String, String)>) 
             // What carries its language is in that one's script.
             Inline::Span(span) => match &span.language {
                 Some(language) => language.likely_script(),
+                // What has a direction of its own was looked at before, or by the source.
+                None if span.direction.is_some() => Script::of_text(&plain_text(&span.content)).or(Some(own)),
                 None => Some(own),
             },
             _ => Some(own),
@@ -120,14 +132,15 @@ fn split(text: &str, own: Script, line: &mut Vec<Inline>, found: &mut Vec<(Strin
     let mut from = 0;
     for (start, end, script) in runs(text, own) {
         let (Some(before), Some(run)) = (text.get(from..start), text.get(start..end)) else { continue };
-        let Some(language) = of_script(script) else { continue };
+        let language = of_script(script, run);
         if !before.is_empty() {
             line.push(Inline::text(before));
         }
-        found.push((run.to_string(), language.as_str().to_string()));
+        let tag = language.as_ref().map_or(script.code(), |language| language.as_str());
+        found.push((run.to_string(), tag.to_string()));
         let direction = Some(script.direction());
         let content = vec![Inline::text(run)];
-        line.push(Inline::Span(Box::new(Span { language: Some(language), direction, content, ..Span::default() })));
+        line.push(Inline::Span(Box::new(Span { language, direction, content, ..Span::default() })));
         from = end;
     }
     if let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
@@ -208,12 +221,12 @@ mod tests {
     #[test]
     fn passages_in_another_script_are_marked_by_language_or_by_script() {
         check("They say «Καλημέρα σας» there.", Script::Latin, &[("Καλημέρα σας", "el")]);
-        check("The word سلام عليكم, a greeting.", Script::Latin, &[("سلام عليكم", "und-Arab")]);
-        check("In Kyiv (Київ) and Tbilisi (თბილისი).", Script::Latin, &[("Київ", "und-Cyrl"), ("თბილისი", "ka")]);
+        check("The word سلام عليكم, a greeting.", Script::Latin, &[("سلام عليكم", "ar")]);
+        check("In Kyiv (Київ) and Tbilisi (თბილისი).", Script::Latin, &[("Київ", "uk"), ("თბილისი", "ka")]);
         check("The sign read 東京の空.", Script::Latin, &[("東京の空", "ja")]);
-        check("The sign read 北京.", Script::Latin, &[("北京", "und-Hani")]);
+        check("The sign read 北京.", Script::Latin, &[("北京", "zh")]);
         check("한국어 text", Script::Latin, &[("한국어", "ko")]);
-        check("قال the whole answer is no أمس", Script::Arabic, &[("the whole answer is no", "und-Latn")]);
+        check("قال the whole answer is no أمس", Script::Arabic, &[("the whole answer is no", "Latn")]);
     }
 
     #[test]
