@@ -28,6 +28,7 @@ mod path;
 mod percent;
 mod read;
 mod refusal;
+mod sites;
 #[cfg(test)]
 mod tests;
 
@@ -60,7 +61,7 @@ pub enum Use {
     Media,
     /// The same, or a raster picture (PNG, JPEG, GIF, WebP, AVIF) in a `data:` address.
     MediaData,
-    /// A page shown in a frame: https, with its host. A `//host` address becomes https.
+    /// A page shown in a frame: https, of a site that is known for pages to be framed. A `//host` address becomes https.
     Frame,
 }
 
@@ -103,6 +104,7 @@ impl Url {
         Err(match url.scheme {
             Scheme::Relative => Refusal::Relative,
             Scheme::Fragment => Refusal::Fragment,
+            Scheme::Https => Refusal::Site(refusal::excerpt(url.host().unwrap_or_default())),
             scheme => Refusal::Scheme(scheme.as_str().to_string()),
         })
     }
@@ -124,8 +126,14 @@ impl Url {
             Use::Link => matches!(self.scheme, Http | Https | Mailto | Tel | Relative | Fragment),
             Use::Media => matches!(self.scheme, Http | Https | Relative),
             Use::MediaData => matches!(self.scheme, Http | Https | Relative | Data),
-            Use::Frame => self.scheme == Https,
+            Use::Frame => self.scheme == Https && self.may_be_framed(),
         }
+    }
+
+    /// Whether the host, at its usual port, is one of the [`sites`].
+    fn may_be_framed(&self) -> bool {
+        let authority = self.split().map_or("", |(_, authority, _)| authority);
+        self.host() == Some(authority) && sites::may_be_framed(authority, self.path())
     }
 
     /// What a person should look at, although the address can be used.

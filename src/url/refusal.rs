@@ -7,6 +7,8 @@ pub enum Refusal {
     Empty,
     /// Its scheme is not on the use's list; here is the scheme, in small letters.
     Scheme(String),
+    /// Pages of this host are not shown in frames.
+    Site(String),
     /// It has no host, and the use needs one.
     Relative,
     /// It is a place in the page, and the use needs a file.
@@ -42,6 +44,10 @@ impl fmt::Display for Refusal {
             Self::Scheme(scheme) => {
                 write!(formatter, "an address with `{scheme}:` can't be used here; give one that begins with `https://`")
             }
+            Self::Site(host) => write!(
+                formatter,
+                "`{host}` is not on the list of sites that are shown in a frame; give a page of one that is, or a link"
+            ),
             Self::Relative => {
                 formatter.write_str("the address has no host; give the whole address, beginning with `https://`")
             }

@@ -92,9 +92,10 @@ fn an_address_is_written_as_a_browser_writes_it() {
 #[test]
 fn each_use_has_its_own_list() {
     let lists = [
-        ("https://example.org/", [true, true, true, true]),
+        ("https://example.org/", [true, true, true, false]),
+        ("https://player.vimeo.com/video/1", [true; 4]),
         ("http://example.org/", [true, true, true, false]),
-        ("//example.org/", [true, true, true, true]),
+        ("//example.org/", [true, true, true, false]),
         ("/path", [true, true, true, false]),
         ("#place", [true, false, false, false]),
         ("mailto:desk@example.org", [true, false, false, false]),
@@ -115,9 +116,17 @@ fn each_use_has_its_own_list() {
 
 #[test]
 fn a_frame_without_a_scheme_is_https() {
-    check("//video.example/embed/1", Use::Frame, "https://video.example/embed/1");
+    check("//player.vimeo.com/video/1", Use::Frame, "https://player.vimeo.com/video/1");
     assert_eq!(refused("/embed/1", Use::Frame), Refusal::Relative);
-    assert_eq!(refused("http://video.example/embed/1", Use::Frame), Refusal::Scheme("http".into()));
+    assert_eq!(refused("http://player.vimeo.com/video/1", Use::Frame), Refusal::Scheme("http".into()));
+}
+
+#[test]
+fn a_frame_is_of_a_known_site() {
+    assert_eq!(refused("https://video.example/embed/1", Use::Frame), Refusal::Site("video.example".into()));
+    for text in ["https://vimeo.com:444/1", "https://vimeo.com.example.org/1", "https://vimeo.com@example.org/1"] {
+        assert!(matches!(refused(text, Use::Frame), Refusal::Site(_)), "{text}");
+    }
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn headings_keep_their_level_and_their_name() {
     check("<h2><a href=https://a.example/>One</a></h2>", "h2(a[https://a.example/](One))");
     check(
         "<h2>One<iframe src=https://b.example/></iframe> two</h2>",
-        "h2(One two) embed(?, https://b.example/, frame https://b.example/)",
+        "h2(One two) embed(?, https://b.example/)",
     );
 }
 
