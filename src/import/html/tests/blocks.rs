@@ -20,10 +20,7 @@ fn headings_keep_their_level_and_their_name() {
     check("<div role=heading aria-level=3>One</div>", "h3(One)");
     check("<h2></h2>", "h2()");
     check("<h2><a href=https://a.example/>One</a></h2>", "h2(a[https://a.example/](One))");
-    check(
-        "<h2>One<iframe src=https://b.example/></iframe> two</h2>",
-        "h2(One two) embed(?, https://b.example/)",
-    );
+    check("<h2>One<iframe src=https://b.example/></iframe> two</h2>", "h2(One two) embed(?, https://b.example/)");
 }
 
 #[test]
