@@ -17,6 +17,7 @@ mod tag;
 mod token;
 mod tree;
 
+pub(crate) use reference::read as read_reference;
 pub(crate) use tag::Tag;
 pub(crate) use token::{Raw, Token, Tokenizer};
 

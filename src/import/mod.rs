@@ -8,6 +8,7 @@
 mod ans;
 mod apple_news;
 mod article;
+mod atom;
 mod cells;
 mod contentful;
 mod dcr;
@@ -17,6 +18,7 @@ mod editorjs;
 mod embeds;
 mod envelope;
 mod error;
+mod feeds;
 mod ghost;
 mod html;
 mod items;
@@ -33,6 +35,7 @@ mod ninjs;
 mod plain;
 mod portable_text;
 mod prosemirror;
+mod rss;
 mod runs;
 mod simorgh;
 mod source;
@@ -40,6 +43,8 @@ mod text;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod unknown;
 mod wordpress;
+#[allow(dead_code, reason = "the XML importers, which are being written, use all of it")]
+mod xml;
 
 pub use error::Error;
 pub use items::Item;
@@ -65,6 +70,8 @@ const TABLE: &[&Importer] = &[
     &ninjs::IMPORTER,
     &wordpress::IMPORTER,
     &json_ld::IMPORTER,
+    &rss::IMPORTER,
+    &atom::IMPORTER,
     &apple_news::IMPORTER,
     &contentful::IMPORTER,
     &prosemirror::IMPORTER,

@@ -3,7 +3,7 @@
 use super::choose::{articles, readable};
 use super::graph::{Graph, Text, is_a, text_of};
 use super::parts::{BODIES, DEPTH};
-use super::words::{decoded, is_markup};
+use crate::import::plain::{decoded, is_markup};
 use crate::import::{Options, Source, html};
 use serde_json::Value;
 use std::collections::HashSet;

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Parser};
 
 /// Reads the reference at the start of `text`, which is a `&`, writes what it stands for,
 /// and answers how many bytes it took: 0 where it is none.
-pub(super) fn read(text: &str, in_attribute: bool, out: &mut String) -> usize {
+pub(crate) fn read(text: &str, in_attribute: bool, out: &mut String) -> usize {
     let rest = text.get(1..).unwrap_or_default();
     match rest.strip_prefix('#') {
         Some(digits) => numeric(digits, out),
