@@ -2,15 +2,12 @@
 
 import { renderToFragment } from './engine.js';
 import { enliven } from './enliven.js';
-import { events } from './events.js';
 import { failureMessage } from './failure.js';
 import { inlineData, isData, watchData } from './inline.js';
 import { forget, whenNear } from './near.js';
 import { headingLevelAt } from './place.js';
-import { poll, wait, whenSeen } from './poll.js';
 import { fetchSource } from './source.js';
 import { sheet } from './style.js';
-import { Updates } from './updates.js';
 
 /** Attributes that say what is shown, and how. */
 const CONTENT = ['src', 'from', 'item', 'heading-level', 'lang', 'dir', 'isolated', 'contents', 'skip-links', 'media'];
@@ -25,7 +22,7 @@ const CONTENT = ['src', 'from', 'item', 'heading-level', 'lang', 'dir', 'isolate
  * @fires standfirst-finding for each thing that was left out or mended
  */
 export class StandfirstArticle extends HTMLElement {
-  static observedAttributes = [...CONTENT, 'loading', 'refresh'];
+  static observedAttributes = [...CONTENT, 'loading', 'refresh', 'since-last-read'];
 
   #internals = this.attachInternals();
   #aborter = new AbortController();
@@ -41,7 +38,7 @@ export class StandfirstArticle extends HTMLElement {
   /** Stops the looking for updates. */
   #live = new AbortController();
   #liveAt = '';
-  /** @type {Updates | undefined} */
+  /** @type {import('./updates.js').Updates | undefined} */
   #updates;
   /** The newest version, while its new posts wait. */
   #newest;
@@ -162,6 +159,14 @@ export class StandfirstArticle extends HTMLElement {
     this.#reflect('refresh', seconds || null);
   }
 
+  /** Whether what changed since the reader was last here is listed. Its text is then kept in the browser. */
+  get sinceLastRead() {
+    return this.hasAttribute('since-last-read');
+  }
+  set sinceLastRead(sinceLastRead) {
+    this.toggleAttribute('since-last-read', Boolean(sinceLastRead));
+  }
+
   /** Settles when the article on its way is there, or has failed. */
   get ready() {
     return this.#work;
@@ -266,24 +271,18 @@ export class StandfirstArticle extends HTMLElement {
   async #fetched(source, signal) {
     if (source.value !== undefined || source.text) return { bytes: source.value ?? source.text };
     const answer = await fetchSource(this.src, signal);
-    if (!answer.stream) return answer;
-    const stream = events(answer.stream);
-    for (;;) {
-      const { value, done } = await stream.next();
-      if (done) throw Object.assign(new Error('the article could not be loaded: the stream ended before it came'), { code: 'network' });
-      if (value.data) return { bytes: value.data, stream, last: value };
-    }
+    return answer.stream ? (await live()).firstOf(answer.stream) : answer;
   }
 
   /** The updates of what is shown now. */
-  #updatesHere() {
-    const target = this.isolated && this.shadowRoot ? this.shadowRoot : this;
-    this.#updates ??= new Updates(target, () => this.#update(this.#newest, false));
+  async #updatesHere() {
+    const { Updates } = await live();
+    this.#updates ??= new Updates(this.isolated && this.shadowRoot ? this.shadowRoot : this, () => this.#update(this.#newest, false));
     return this.#updates;
   }
 
   async #update(source, hold) {
-    const updates = this.#updatesHere();
+    const updates = await this.#updatesHere();
     if (!updates.root) {
       this.#given = source;
       return this.#settle();
@@ -296,22 +295,24 @@ export class StandfirstArticle extends HTMLElement {
   }
 
   /** Begins to look for updates, where that is asked for and not yet done. */
-  #goLive(data = {}) {
+  async #goLive(data = {}) {
     const at = data.stream ? 'stream' : this.refresh && this.src && !inlineData(this) && this.#given === undefined ? this.src : '';
     if (at === this.#liveAt) return;
     this.#stopLive();
     this.#liveAt = at;
     if (!at) return;
     const { signal } = (this.#live = new AbortController());
-    const updates = this.#updatesHere();
-    updates.controls(true);
     this.#state('live', true);
+    const { follow, poll } = await live();
+    const updates = await this.#updatesHere();
+    if (signal.aborted) return;
+    updates.controls(true);
     const changed = (source) => {
       const work = this.#work.then(() => (signal.aborted ? undefined : this.#update(source, true)));
       this.#work = work.catch((error) => this.#emit('standfirst-error', error));
       return this.#work;
     };
-    if (data.stream) this.#follow(data, changed, signal);
+    if (data.stream) follow(this.src, data, { updates, changed, signal });
     else poll(this.src, { seconds: () => this.refresh, signal, paused: () => updates.paused, version: data.version, changed });
   }
 
@@ -320,59 +321,6 @@ export class StandfirstArticle extends HTMLElement {
     this.#liveAt = '';
     this.#state('live', false);
   }
-
-  /** Takes each event of a stream as a new version; comes back where the stream breaks. */
-  async #follow({ stream, last }, changed, signal) {
-    let pause = last.retry ?? 3000;
-    let failures = 0;
-    signal.addEventListener('abort', () => stream.return());
-    for (;;) {
-      try {
-        for (let event; (event = await stream.next()), !event.done && !signal.aborted; ) {
-          failures = 0;
-          pause = event.value.retry ?? pause;
-          last = { ...last, ...event.value };
-          if (event.value.data) await this.#whenRunning(signal, () => changed(event.value.data));
-        }
-      } catch {
-        // A broken stream is taken up again, as an ended one is.
-      }
-      if (signal.aborted) return;
-      await wait(Math.min(pause * 2 ** failures, 600_000), signal);
-      await whenSeen(signal);
-      if (signal.aborted) return;
-      failures += 1;
-      try {
-        const headers = last.id ? { 'Last-Event-ID': last.id } : {};
-        const answer = await fetch(this.src, { signal, headers, cache: 'no-store' });
-        if (answer.ok && answer.body) stream = events(answer.body);
-      } catch {
-        // The next turn waits longer.
-      }
-    }
-  }
-
-  /** What comes while the reader has paused waits for its end; only the newest is shown then. */
-  async #whenRunning(signal, show) {
-    const updates = this.#updatesHere();
-    this.#waiting = show;
-    if (this.#waitingFor) return;
-    if (updates.paused) {
-      this.#waitingFor = true;
-      this.addEventListener(
-        'standfirst-pause',
-        () => {
-          this.#waitingFor = false;
-          if (!signal.aborted) this.#waiting?.();
-        },
-        { once: true, signal },
-      );
-      return;
-    }
-    await show();
-  }
-  #waiting;
-  #waitingFor = false;
 
   /** Where the article goes, with its style at hand. */
   #target(style) {
@@ -412,6 +360,15 @@ export class StandfirstArticle extends HTMLElement {
     this.#state('ready', true);
     this.#emit(event, reading);
     for (const finding of reading.findings) this.#emit('standfirst-finding', finding);
+    void this.#recall();
+  }
+
+  /** Shows what changed since the reader was last here, where the page asks for that. */
+  async #recall() {
+    if (!this.hasAttribute('since-last-read') || !this.src) return;
+    const { recall } = await import('./recall.js');
+    const root = (this.isolated && this.shadowRoot ? this.shadowRoot : this).querySelector('.standfirst');
+    if (root) recall(root, new URL(this.src, document.baseURI).href);
   }
 
   /** Says what went wrong. What already stands is kept. */
@@ -438,6 +395,11 @@ export class StandfirstArticle extends HTMLElement {
     if (name === 'loading') this.#internals.ariaBusy = String(on);
     return on;
   }
+}
+
+/** What only articles that change need; it is fetched for the first of them. */
+function live() {
+  return import('./live.js');
 }
 
 /** Waits until the parser has read to the element's end, where it is still reading. */

@@ -1,6 +1,8 @@
 // Looking for a new version of a source, politely: conditional requests, longer
 // waits after failures, and none at all while nobody looks.
 
+import { versionOf } from './source.js';
+
 const LONGEST = 600_000;
 
 /**
@@ -53,17 +55,6 @@ function ask(address, known, signal) {
   if (own && known?.etag) headers['If-None-Match'] = known.etag;
   else if (own && known?.modified) headers['If-Modified-Since'] = known.modified;
   return fetch(address, { signal, headers, cache: 'no-cache' });
-}
-
-/**
- * What tells a version of a source from others.
- * @param {Response} answer
- * @param {Uint8Array} bytes
- */
-export function versionOf(answer, bytes) {
-  let digest = bytes.length;
-  for (const byte of bytes) digest = (Math.imul(digest, 31) + byte) | 0;
-  return { etag: answer.headers.get('etag'), modified: answer.headers.get('last-modified'), digest };
 }
 
 /** How long a server asks to be left alone, in milliseconds (RFC 9110, section 10.2.3). */

@@ -1,7 +1,5 @@
 // Fetching a source; an error says what went wrong, in words, and has a code.
 
-import { versionOf } from './poll.js';
-
 /** @typedef {{ etag: string | null, modified: string | null, digest: number }} Version */
 
 /**
@@ -29,4 +27,16 @@ export async function fetchSource(address, signal) {
   if (type.startsWith('text/event-stream') && answer.body) return { stream: answer.body };
   const bytes = new Uint8Array(await answer.arrayBuffer());
   return { bytes, version: versionOf(answer, bytes) };
+}
+
+/**
+ * What tells a version of a source from others.
+ * @param {Response} answer
+ * @param {Uint8Array} bytes
+ * @returns {Version}
+ */
+export function versionOf(answer, bytes) {
+  let digest = bytes.length;
+  for (const byte of bytes) digest = (Math.imul(digest, 31) + byte) | 0;
+  return { etag: answer.headers.get('etag'), modified: answer.headers.get('last-modified'), digest };
 }

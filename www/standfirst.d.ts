@@ -141,6 +141,7 @@ export class StandfirstArticle extends HTMLElement {
   skipLinks: boolean;
   media: 'load' | 'ask';
   refresh: number;
+  sinceLastRead: boolean;
   /** Settles when the article on its way is there, or has failed. */
   readonly ready: Promise<void>;
   /** Shows a new version: what says the same is not touched. */

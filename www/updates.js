@@ -90,6 +90,30 @@ export class Updates {
     this.#bar.dispatchEvent(new CustomEvent('standfirst-pause', { bubbles: true, composed: true, detail: { paused: this.paused } }));
   }
 
+  /**
+   * Does `show`, at once or when the reader ends the pause; of several only the last.
+   * @param {() => unknown} show
+   * @param {AbortSignal} signal
+   */
+  async whenRunning(show, signal) {
+    if (!this.paused) return show();
+    const first = !this.#waiting;
+    this.#waiting = show;
+    if (!first) return;
+    signal.addEventListener('abort', () => (this.#waiting = undefined));
+    this.#target.addEventListener(
+      'standfirst-pause',
+      () => {
+        const last = this.#waiting;
+        this.#waiting = undefined;
+        if (!signal.aborted) last?.();
+      },
+      { once: true, signal },
+    );
+  }
+  /** @type {(() => unknown) | undefined} */
+  #waiting;
+
   /** The reader wants the new posts: shows them, and goes to the first. */
   async #showHeld() {
     const known = postsOf(this.root);

@@ -40,6 +40,7 @@ before(async () => {
       response.write(`retry: 50\nid: ${asked.length}\ndata: ${JSON.stringify(now)}\n\n`);
       streams.push(response);
     },
+    '/read.html': page('<standfirst-article src="/live.json" since-last-read></standfirst-article>'),
     '/update.html': page('<standfirst-article></standfirst-article>'),
   });
   browser = await launch();
@@ -256,5 +257,32 @@ test('a stream of events brings versions, and is taken up again where it breaks'
   await tab.waitForFunction(() => document.querySelector('.sf-new-updates').textContent === '2 new updates');
   assert.equal(asked[1].id, 'x');
   assert.deepEqual(faults, []);
+  await tab.close();
+});
+
+test('what changed since the last visit is listed, word by word', async () => {
+  const context = await browser.newContext();
+  const visit = async () => {
+    const tab = await context.newPage();
+    await tab.goto(`${server.address}/read.html`);
+    await ready(tab);
+    await tab.waitForTimeout(200);
+    return tab;
+  };
+  now = story('Story', [paragraph('It rained on Tuesday.'), paragraph('It stays.'), paragraph('It goes.')]);
+  assert.equal(await (await visit()).locator('.sf-since').count(), 0, 'a first visit has nothing to tell');
+  assert.equal(await (await visit()).locator('.sf-since').count(), 0, 'nor has one without a change');
+  now = story('Story', [paragraph('It rained on Monday, again.'), paragraph('It stays.'), paragraph('New.')]);
+  const tab = await visit();
+  await tab.locator('.sf-since summary').click();
+  const told = await tab.evaluate(() => [...document.querySelectorAll('.sf-since li')].map((item) => item.innerHTML.replace(/<span class="sf-hidden">.*?<\/span>/g, '')));
+  assert.deepEqual(told, ['It rained on <del>Tuesday.</del><ins>Monday, again.</ins>', '<del>It goes.</del><ins>New.</ins>']);
+  await context.close();
+});
+
+test('without since-last-read nothing is kept in the browser', async () => {
+  const { page: tab } = await open(browser, `${server.address}/live.html`);
+  await ready(tab);
+  assert.equal(await tab.evaluate(() => localStorage.length), 0);
   await tab.close();
 });

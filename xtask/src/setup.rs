@@ -171,7 +171,19 @@ fn privileged(words: &[&str]) -> Command {
 }
 
 fn end_to_end_packages() -> Outcome {
-    let folder = root().join("tests/e2e");
+    test_packages("tests/e2e")
+}
+
+/// What `test --packages` needs.
+pub fn for_packages() -> Outcome {
+    for_build()?;
+    browser()?;
+    test_packages("tests/packages")
+}
+
+/// Installs the packages of a suite, where its lock file has changed since the last time.
+fn test_packages(name: &str) -> Outcome {
+    let folder = root().join(name);
     if !folder.join("package.json").exists() {
         return Ok(());
     }
@@ -180,10 +192,10 @@ fn end_to_end_packages() -> Outcome {
     if std::fs::read(&stamp).is_ok_and(|stamped| stamped == lock) {
         return Ok(());
     }
-    println!("setup: installing the end-to-end tests' packages");
+    println!("setup: installing the packages of {name}");
     let mut install = command("npm", &["ci", "--silent", "--ignore-scripts"]);
     install.current_dir(&folder);
-    run(install, "npm could not install the packages of tests/e2e: see what it says above")?;
+    run(install, &format!("npm could not install the packages of {name}: see what it says above"))?;
     std::fs::write(&stamp, lock).map_err(|error| format!("{} can't be written: {error}", stamp.display()))
 }
 

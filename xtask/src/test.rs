@@ -34,6 +34,20 @@ pub fn test() -> Outcome {
     Ok(())
 }
 
+/// Builds the package, and has it checked, built by each stack and opened.
+pub fn packages() -> Outcome {
+    step("build");
+    build()?;
+    step("packages");
+    let mut suite = command("node", &["--test", "--test-reporter=tap"]);
+    suite.current_dir(root().join("tests/packages"));
+    let passed = counted(suite)?;
+    step("crate");
+    run(command("cargo", &["publish", "--dry-run", "--allow-dirty"]), "mend what it names above")?;
+    println!("{passed} passed, 0 failed");
+    Ok(())
+}
+
 fn step(name: &str) {
     println!("\n== {name}");
 }
