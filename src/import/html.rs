@@ -3,6 +3,7 @@
 //! Everything is read into the typed model. What has no place in it is walked
 //! through for its text; text that is not taken over is named in a finding.
 
+mod card;
 mod code;
 mod container;
 mod convert;

@@ -415,6 +415,7 @@ impl<'d, 's, 't> Converter<'d, 's, 't> {
     /// An element that becomes a block with blocks inside, or only parts what is around it.
     fn enter_container(&mut self, node: Node<'t>, tag: Tag, flow: &mut Flow) -> Option<Leave> {
         let read = match tag {
+            _ if super::card::card(node).is_some() => Self::card,
             _ if self.is_gallery(node) => Self::gallery,
             _ if self.is_captioned(node) => Self::figure,
             _ if self.is_embedded(node) => Self::post,
