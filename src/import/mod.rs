@@ -32,6 +32,7 @@ mod markdown;
 mod markup;
 mod moments;
 mod ninjs;
+mod nitf;
 mod plain;
 mod portable_text;
 mod prosemirror;
@@ -72,6 +73,7 @@ const TABLE: &[&Importer] = &[
     &json_ld::IMPORTER,
     &rss::IMPORTER,
     &atom::IMPORTER,
+    &nitf::IMPORTER,
     &apple_news::IMPORTER,
     &contentful::IMPORTER,
     &prosemirror::IMPORTER,

@@ -6,10 +6,14 @@
 //! is read, so a small document stays small; nothing stands deeper than
 //! [`DEPTH`]; time and memory grow with the source and no faster.
 
+mod mixed;
 mod space;
+mod table;
 mod tree;
 
+pub(crate) use mixed::{Mixed, tidy, unwrap_only};
 pub(crate) use space::Space;
+pub(crate) use table::table;
 
 use super::Draft;
 use super::markup::collapsed;
