@@ -12,6 +12,9 @@ import { sheet } from './style.js';
 /** Attributes that say what is shown, and how. */
 const CONTENT = ['src', 'from', 'item', 'heading-level', 'lang', 'dir', 'isolated', 'contents', 'skip-links', 'media'];
 
+/** What is shown where it is not what was asked for: it is no article rendered ahead, and gives way to the next. */
+const STALE = 'stale';
+
 /**
  * An article in any page. What stands between its tags stays until the article
  * is there; an article that was rendered ahead is taken over as it stands.
@@ -60,7 +63,7 @@ export class StandfirstArticle extends HTMLElement {
       this.#stopWatching?.();
       this.#stopWatching = undefined;
       forget(this);
-      if (this.#state('loading')) this.#shown = '';
+      if (this.#state('loading')) this.#shown = STALE;
       this.#aborter.abort();
       this.#stopLive();
     });
@@ -373,12 +376,16 @@ export class StandfirstArticle extends HTMLElement {
 
   /** Says what went wrong. What already stands is kept. */
   #fail(error) {
-    this.#shown = '';
+    this.#shown = STALE;
     this.#state('loading', false);
     this.#state('error', true);
     const root = this.isolated && this.shadowRoot ? this.shadowRoot : this;
     root.querySelector(':scope > .sf-error')?.remove();
-    root.prepend(failureMessage(error, this.src));
+    const again = () => this.#schedule();
+    root.prepend(failureMessage(error, this.src, again));
+    if (error.code === 'offline' || error.code === 'network') {
+      addEventListener('online', again, { once: true, signal: this.#aborter.signal });
+    }
     this.#emit('standfirst-error', error);
   }
 

@@ -1,6 +1,8 @@
 // The module: loaded once, lazily, and asked for renderings.
 
-import start, * as core from './standfirst_core.js';
+import { compile } from './compile.js';
+import { failure } from './patience.js';
+import * as first from './standfirst_core.js';
 import { tapeReader } from './tape.js';
 import { learn } from './words.js';
 
@@ -44,27 +46,61 @@ export function provide(from) {
 
 /** @type {Promise<ReturnType<typeof tapeReader>> | undefined} */
 let loading;
+/** The glue of the instance in use. */
+let core = first;
+/** The compiled program, of which there may have to be more than one instance. */
+let program;
 let memory;
 let instances = 0;
+let crashes = 0;
 
 /** Loads the module once; a failed load is forgotten, so that it can be tried again. */
 function load() {
-  loading ??= start({ module_or_path: source() }).then(
-    (module) => {
-      memory = module.memory;
-      learn(core.words());
-      return typeof document === 'undefined' ? withoutPage : tapeReader(core.vocabulary());
-    },
-    (cause) => {
-      loading = undefined;
-      throw Object.assign(new Error(`the article could not be shown: the renderer did not load (${cause.message})`, { cause }), { code: 'module' });
-    },
-  );
+  loading ??= begin().catch((cause) => {
+    loading = undefined;
+    if (typeof cause.code === 'string') throw cause;
+    throw failure('module', `the article could not be shown: the renderer did not load (${cause.message})`, cause);
+  });
   return loading;
 }
 
+async function begin() {
+  // The glue keeps its instance for good: a new instance needs a glue of its own.
+  if (crashes > 0) core = await import(`./standfirst_core.js?instance=${crashes}`);
+  program ??= await sourced();
+  const module = await core.default({ module_or_path: program });
+  memory = module.memory;
+  learn(core.words());
+  return typeof document === 'undefined' ? withoutPage : tapeReader(core.vocabulary());
+}
+
+/** The program from where it comes: compiled, where it has to be fetched for a page. */
+async function sourced() {
+  const from = await source();
+  return from instanceof URL && typeof document !== 'undefined' ? compile(from) : from;
+}
+
+/**
+ * Does `work` with the module. Where it stops in the middle, its memory can't be trusted any more: what stands in
+ * the page is kept, and the next work gets a new instance.
+ * @template T
+ * @param {() => T} work
+ * @returns {T}
+ */
+function guarded(work) {
+  try {
+    return work();
+  } catch (error) {
+    const stopped = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+    if (!stopped) throw error;
+    crashes += 1;
+    loading = undefined;
+    throw failure('crashed', 'the article could not be shown: the renderer stopped, and is started anew for the next one', error);
+  }
+}
+
 function withoutPage() {
-  throw Object.assign(new Error('there is no page to render into: use `renderToHtml`'), { code: 'no-page' });
+  throw failure('no-page', 'there is no page to render into: use `renderToHtml`');
 }
 
 /**
@@ -74,15 +110,17 @@ function withoutPage() {
  */
 export async function renderToFragment(source, options = {}) {
   const read = await load();
-  const rendering = core.render(source, { idPrefix: `sf${++instances}-`, ...options });
-  try {
-    const fragment = document.createDocumentFragment();
-    read(new Uint32Array(memory.buffer, rendering.opsAddress, rendering.opsLength), rendering.text, fragment);
-    const { format, reason, title, findings } = rendering;
-    return { fragment, reading: { format, reason, title, findings } };
-  } finally {
-    rendering.free();
-  }
+  return guarded(() => {
+    const rendering = core.render(source, { idPrefix: `sf${++instances}-`, ...options });
+    try {
+      const fragment = document.createDocumentFragment();
+      read(new Uint32Array(memory.buffer, rendering.opsAddress, rendering.opsLength), rendering.text, fragment);
+      const { format, reason, title, findings } = rendering;
+      return { fragment, reading: { format, reason, title, findings } };
+    } finally {
+      rendering.free();
+    }
+  });
 }
 
 /**
@@ -92,7 +130,7 @@ export async function renderToFragment(source, options = {}) {
  */
 export async function inspect(source, options = {}) {
   await load();
-  return core.inspect(source, options);
+  return guarded(() => core.inspect(source, options));
 }
 
 /**
@@ -103,7 +141,7 @@ export async function inspect(source, options = {}) {
  */
 export async function renderToHtml(source, options = {}) {
   await load();
-  return core.renderToHtml(source, options);
+  return guarded(() => core.renderToHtml(source, options));
 }
 
 /**
@@ -114,5 +152,5 @@ export async function renderToHtml(source, options = {}) {
  */
 export async function oembed(source, embedding, options = {}) {
   await load();
-  return core.oembed(source, embedding, options);
+  return guarded(() => core.oembed(source, embedding, options));
 }

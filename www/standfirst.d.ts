@@ -71,10 +71,17 @@ export interface Inspection {
   findings: Finding[];
 }
 
-/** Errors have a `code`, such as `network`, `http`, `unknown-format` or `module`. */
+/**
+ * Errors have a `code`. Of the network: `offline`, `network`, `timeout`, `cut-off`, `http`, `content-type`,
+ * `too-large`. Of the module: `module`, `module-blocked`, `module-broken`, `module-unsupported`, `crashed`. Of the
+ * source: `empty`, `not-utf8`, `bad-json`, `bad-value`, `unknown-format`, `wrong-format`, `withheld`, `too-large`.
+ */
 export interface StandfirstError extends Error {
   code: string;
 }
+
+/** How patient the page is with servers; change it at any time. Times in milliseconds. */
+export const patience: { stall: number; tries: number; pause: number; longest: number; bytes: number };
 
 /** Renders an article into an element, in place of what it holds. Needs a page. */
 export function render(source: Source, target: Element | ShadowRoot, options?: Options): Promise<Reading>;
