@@ -1,6 +1,7 @@
 // Fetching a source; an error says what went wrong, in words, and has a code.
 
 import { ask, failure } from './patience.js';
+
 /** @typedef {{ etag: string | null, modified: string | null, digest: number }} Version */
 
 /**
