@@ -11,7 +11,7 @@ impl Reader<'_, '_> {
     /// A link that stands in the story, with a line on what it leads to.
     pub(super) fn interstitial(&mut self, value: &Value) -> Option<RelatedLink> {
         let url = self.address(value, &["url"]);
-        let title = self.line(value.field("content").or(value.field("text")));
+        let title = self.line(Some(value));
         let description = self.line(value.field("description"));
         if let Some(image) = value.field("image") {
             let said = self.line(image.field("caption"));

@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
             credit: self.credit(value),
             link: None,
         };
-        if figure.image.is_none() && figure.caption.is_empty() {
+        if figure.image.is_none() && figure.caption.is_empty() && figure.credit.is_empty() {
             self.unresolved(value, kind(value), value.string("_id").unwrap_or_default());
             return None;
         }

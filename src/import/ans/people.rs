@@ -7,6 +7,7 @@ use crate::import::html;
 use crate::import::json::Fields;
 use crate::url::Use;
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// The credited, each with the name of the list that it stands in. A list of `vanity_credits` wins over the same one
 /// of `credits`.
@@ -110,13 +111,11 @@ impl Reader<'_, '_> {
 /// The same as text: names, then whom they work for.
 fn credit(media: &Value) -> String {
     let names = |wanted: bool| {
-        let mut names: Vec<String> = Vec::new();
-        for (key, author) in credited(media) {
-            let is_affiliation = key.eq_ignore_ascii_case("affiliation");
-            if let Some(name) = name(author).filter(|name| is_affiliation == wanted && !names.contains(name)) {
-                names.push(name);
-            }
-        }
+        let mut known = HashSet::new();
+        let is_wanted = |key: &str| key.eq_ignore_ascii_case("affiliation") == wanted;
+        let people = credited(media).into_iter().filter(|(key, _)| is_wanted(key));
+        let mut names: Vec<String> = people.filter_map(|(_, author)| name(author)).collect();
+        names.retain(|name| known.insert(name.clone()));
         names.join(", ")
     };
     match (names(false), names(true)) {

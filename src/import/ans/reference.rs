@@ -1,7 +1,6 @@
 //! What stands elsewhere: references, embeds and the answers of oEmbed services.
 
 use super::Reader;
-use super::element::TYPES;
 use crate::article::{Block, BlockKind, Embed, RelatedLink};
 use crate::finding::{Finding, Rule};
 use crate::import::json::Fields;
@@ -25,12 +24,9 @@ impl Reader<'_, '_> {
                 return content.push(Block::new(BlockKind::Embed(Box::new(embed))).at(origin));
             }
         }
-        if let Some(properties) = referent.field("referent_properties").filter(|_| TYPES.contains(&name)) {
+        if let Some(properties) = referent.field("referent_properties").filter(|properties| says(properties)) {
             let before = content.len();
-            let says = ["url", "streams", "content", "content_elements", "caption", "headlines", "embed", "raw_oembed"];
-            if says.iter().any(|key| properties.field(key).is_some()) {
-                self.element(name, properties, content);
-            }
+            self.element(name, properties, content);
             if content.len() > before {
                 return;
             }
@@ -138,6 +134,12 @@ impl Reader<'_, '_> {
 
 /// The fields of an embed's settings that are read by name or are no text.
 pub(super) const CONFIG: &[&str] = &["title", "caption", "provider_name", "content_id", "provider"];
+
+/// Whether what a reference repeats of its content is more than settings.
+pub(super) fn says(properties: &Value) -> bool {
+    let keys = ["url", "streams", "content", "content_elements", "caption", "headlines", "embed", "raw_oembed"];
+    keys.iter().any(|key| properties.field(key).is_some())
+}
 
 /// The page that an oEmbed service describes: services name it, or only its number.
 fn page_of(provider: &str, id: &str) -> Option<String> {

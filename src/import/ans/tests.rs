@@ -110,6 +110,9 @@ fn poor_elements_keep_their_words() {
     check_elements(json!([{ "content": "No type at all" }]), "No type at all");
     check_elements(json!([{ "type": "quote", "citation": { "content": "Somebody" } }]), "Somebody");
     check_elements(json!([{ "type": "image", "caption": "A caption alone" }]), "A caption alone");
+    check_elements(json!([{ "type": "link_list", "items": ["A bare line"] }]), "A bare line");
+    check_elements(json!([{ "type": "reference", "referent": { "referent_properties": { "caption": "C" } } }]), "C");
+    check_elements(json!([{ "type": "image", "url": "javascript:1", "credits": { "by": ["B"] } }]), "B");
     check_elements(json!([null, 1, true, [], {}]), "");
 }
 

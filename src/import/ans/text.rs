@@ -1,11 +1,12 @@
 //! The text of a source, taken out of the fields that hold it, for the check that nothing is lost.
 
 use super::element::{SETTINGS, TYPES};
-use super::reference::CONFIG;
+use super::reference::{CONFIG, says};
 use super::{Found, find, kind};
 use crate::import::json::Fields;
 use crate::import::{Options, Source, html, items, unknown};
 use serde_json::Value;
+use std::collections::HashSet;
 
 pub(super) fn source_text(source: &Source<'_>, options: &Options) -> String {
     let mut text = String::new();
@@ -140,10 +141,9 @@ fn name(author: &Value) -> Option<&Value> {
 
 /// The names under a picture or a player, once each, or its copyright line.
 fn credit(value: &Value, text: &mut String) {
-    let mut known: Vec<&Value> = Vec::new();
+    let mut known = HashSet::new();
     for name in credits(value).into_iter().filter_map(name) {
-        if !known.contains(&name) {
-            known.push(name);
+        if known.insert(name.as_str()) {
             markup(Some(name), text);
         }
     }
@@ -181,7 +181,7 @@ fn element(value: &Value, text: &mut String) {
     match kind(value) {
         "reference" => {
             let referent = value.field("referent").unwrap_or(&Value::Null);
-            if let Some(properties) = referent.field("referent_properties") {
+            if let Some(properties) = referent.field("referent_properties").filter(|properties| says(properties)) {
                 typed(kind(referent), properties, text);
             }
         }
@@ -207,11 +207,15 @@ fn typed(name: &str, value: &Value, text: &mut String) {
         "correction" => correction(value, text),
         "element_group" => elements(value.list("content_elements"), text),
         "endorsement" => markup(value.field("endorsement"), text),
-        "numeric_rating" if value.field("numeric_rating").is_some() => {
+        "numeric_rating" if value.field("numeric_rating").is_some_and(|one| one.is_number() || one.is_string()) => {
             for key in ["numeric_rating", "max", "units"] {
-                let part = value.field(key).map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_string));
+                let part = match value.field(key) {
+                    Some(Value::Number(number)) if key != "units" => number.to_string(),
+                    Some(Value::String(words)) => words.clone(),
+                    _ => String::new(),
+                };
                 text.push('\n');
-                text.push_str(&part.unwrap_or_default());
+                text.push_str(&part);
             }
         }
         "interstitial_link" | "interstitial-link" => {
@@ -246,9 +250,7 @@ fn typed(name: &str, value: &Value, text: &mut String) {
         "image" | "media" => {
             markup(value.field("subtitle").or(value.field("title")), text);
             markup(value.field("caption"), text);
-            if value.string("url").is_some() || value.string("caption").is_some() {
-                credit(value, text);
-            }
+            credit(value, text);
         }
         "gallery" => {
             markup(headline(value), text);

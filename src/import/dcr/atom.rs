@@ -116,9 +116,10 @@ impl Reader<'_, '_> {
             content.push(Block::new(BlockKind::Heading { level: 2, content: name }).at(origin));
         }
         content.append(&mut self.flow(crossword.field("instructions")));
-        for direction in ["across", "down"] {
+        for goes_across in [true, false] {
             let mut items = Vec::new();
-            for entry in crossword.list("entries").iter().filter(|one| one.string("direction") == Some(direction)) {
+            let entries = crossword.list("entries").iter();
+            for entry in entries.filter(|entry| (entry.string("direction") == Some("across")) == goes_across) {
                 let mut line = self.line(entry.field("clue"));
                 let number = entry.string("humanNumber").map(str::to_string);
                 let number = number.or_else(|| entry.number("number").map(|number| number.to_string()));

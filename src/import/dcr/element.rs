@@ -109,6 +109,7 @@ impl Reader<'_, '_> {
                 return self.missing(value, &format!("its content `{id}` is not in the page"));
             }
             name => {
+                let name = if name.is_empty() { "element without a `_type`" } else { name };
                 let block = unknown::block(self.draft, name, value);
                 return content.push(block);
             }

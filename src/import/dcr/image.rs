@@ -43,7 +43,8 @@ impl Reader<'_, '_> {
         if image.is_none() {
             self.missing(value, "it has no file of the picture");
         }
-        (image.is_some() || !caption.is_empty()).then_some(Figure { image, caption, credit, link: None })
+        let says = image.is_some() || !caption.is_empty() || !credit.is_empty();
+        says.then_some(Figure { image, caption, credit, link: None })
     }
 
     /// The files of a picture: those that the picture service makes for the article's column, else those of the crop.
@@ -271,7 +272,9 @@ impl Reader<'_, '_> {
             return;
         }
         let Some(id) = value.string("assetId") else {
-            return self.missing(value, "it has no `assetId`");
+            self.missing(value, "it has no `assetId`");
+            push(content, title.map(|title| vec![Inline::text(title)]).unwrap_or_default(), origin);
+            return push(content, caption, origin);
         };
         let embed = embeds::youtube(self.draft, id, origin);
         content.push(Block::new(BlockKind::Embed(Box::new(Embed { title, caption, ..embed }))).at(origin));

@@ -1,7 +1,7 @@
 //! Passages that each have a title: takeaways, questions and answers, profiles, bylines, events.
 
+use super::Reader;
 use super::words::{join, push, says_nothing};
-use super::{Reader, kind};
 use crate::article::{Block, BlockKind};
 use crate::import::json::Fields;
 use serde_json::Value;
@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
             if !says_nothing(&line) {
                 content.push(Block::new(BlockKind::Heading { level, content: line }).at(origin));
             }
-            if let Some(main) = event.field("main").filter(|main| !kind(main).is_empty()) {
+            if let Some(main) = event.field("main").filter(|main| main.is_object()) {
                 content.append(&mut self.elements(std::slice::from_ref(main)));
             }
             content.append(&mut self.elements(event.list("body")));

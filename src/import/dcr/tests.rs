@@ -1,5 +1,6 @@
 use crate::article::{Article, BlockKind, Inline, plain_text};
 use crate::import::{Options, Source, detect, import};
+use crate::render;
 use serde_json::{Value, json};
 
 #[track_caller]
@@ -137,6 +138,18 @@ fn a_film_that_may_not_be_shown_leaves_its_picture() {
     assert_eq!(findings, ["left-out"]);
     let BlockKind::Figure(figure) = &article.body[0].kind else { panic!("{:?}", article.body) };
     assert_eq!(figure.image.as_ref().unwrap().alt.as_deref(), Some("A b"));
+}
+
+#[test]
+fn words_of_what_is_not_shown_are_kept() {
+    let said = |element: Value| {
+        let text = render::text(&read(json!([element])).0, &render::Options::default());
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(said(element("Youtube", json!({ "mediaTitle": "T", "caption": "C" }))), "T C");
+    assert_eq!(said(element("Crossword", json!({ "crossword": { "entries": [{ "clue": "Asks (7)" }] } }))), "Asks (7)");
+    assert_eq!(said(element("Image", json!({ "data": { "credit": "Ada" } }))), "Ada");
+    assert_eq!(said(element("Interactive", json!({ "alt": "Tides by month", "caption": "C" }))), "Tides by month C");
 }
 
 #[test]
