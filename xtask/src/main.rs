@@ -18,8 +18,9 @@ usage: cargo xtask <command>
   build                  build the module and gather everything to publish in dist/
   serve [FILE] [--port N]  build, then serve the reader page, with FILE opened in it
   size                   build, print what a page loads, and check it against xtask/size-budget.txt
-  test [--packages]      format, lints, native tests, browser tests, end-to-end tests;
-                         --packages: the npm package in each stack, and the crate's
+  test [WHICH]           format, lints, native tests, browser tests, end-to-end tests;
+                         --packages: the npm package in each stack, and the crate's;
+                         --next: the npm package in Next.js, apart since it is large
   growth [NAME]          count instructions over hostile sources; without NAME, write docs/reliability.md's table";
 
 fn main() -> ExitCode {
@@ -35,7 +36,8 @@ fn main() -> ExitCode {
         ["growth"] => growth::growth(None),
         ["growth", only] => growth::growth(Some(only)),
         ["test"] => setup::for_tests().and_then(|()| test::test()),
-        ["test", "--packages"] => setup::for_packages().and_then(|()| test::packages()),
+        ["test", "--packages"] => setup::for_stack("tests/packages").and_then(|()| test::packages()),
+        ["test", "--next"] => setup::for_stack("tests/next").and_then(|()| test::next()),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -174,11 +174,11 @@ fn end_to_end_packages() -> Outcome {
     test_packages("tests/e2e")
 }
 
-/// What `test --packages` needs.
-pub fn for_packages() -> Outcome {
+/// What `test --packages` and `test --next` need: the packages of that suite.
+pub fn for_stack(folder: &str) -> Outcome {
     for_build()?;
     browser()?;
-    test_packages("tests/packages")
+    test_packages(folder)
 }
 
 /// Installs the packages of a suite, where its lock file has changed since the last time.

@@ -39,13 +39,27 @@ pub fn packages() -> Outcome {
     step("build");
     build()?;
     step("packages");
-    let mut suite = command("node", &["--test", "--test-reporter=tap"]);
-    suite.current_dir(root().join("tests/packages"));
-    let passed = counted(suite)?;
+    let passed = stack("tests/packages")?;
     step("crate");
     run(command("cargo", &["publish", "--dry-run", "--allow-dirty"]), "mend what it names above")?;
     println!("{passed} passed, 0 failed");
     Ok(())
+}
+
+/// Builds the package into a Next.js application and opens that: a large installation and a slow build.
+pub fn next() -> Outcome {
+    step("build");
+    build()?;
+    step("Next.js");
+    let passed = stack("tests/next")?;
+    println!("{passed} passed, 0 failed");
+    Ok(())
+}
+
+fn stack(folder: &str) -> Outcome<usize> {
+    let mut suite = command("node", &["--test", "--test-reporter=tap"]);
+    suite.current_dir(root().join(folder));
+    counted(suite)
 }
 
 fn step(name: &str) {
