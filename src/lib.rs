@@ -1,10 +1,10 @@
 //! Standfirst: article data in, accessible DOM out.
 //!
-//! The data flows one way. A [`Source`](import::Source) of any format is
-//! [imported](import) into an [`Article`](article::Article); [`repair`] mends
+//! The data flows one way. A [`Source`] of any format is
+//! [imported](import) into an [`Article`]; [`repair`] mends
 //! what readers would stumble over; [`render`] walks the article once and says
 //! what elements stand where, to a sink that writes HTML or the page's op tape.
-//! Everything that was left out or mended is a [`Finding`](finding::Finding).
+//! Everything that was left out or mended is a [`Finding`].
 //!
 //! ```
 //! use standfirst::{import, read, render};

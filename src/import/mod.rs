@@ -1,6 +1,6 @@
 //! Import: from a source of any format to an [`Article`] and findings.
 //!
-//! Each format is one file with an [`Importer`], and one line in [`IMPORTERS`].
+//! Each format is one file with an `Importer`, and one line in `IMPORTERS`.
 //! An importer never renders and never repairs what is merely poor: it says
 //! what the source says. It can't fail on poor content; [`Error`] is for a
 //! source that holds no article.

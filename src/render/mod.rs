@@ -1,8 +1,8 @@
 //! Render: one walk of the [`Article`] that says what elements stand where,
 //! and sinks that take it down: HTML text, the page's op tape, or plain words.
 //!
-//! The walk writes through a typed [`Writer`](sink::Writer) into a closed
-//! [`vocabulary`]: what could do harm has no name here. It never reads a source
+//! The walk writes through a typed `Writer` into a closed
+//! `vocabulary`: what could do harm has no name here. It never reads a source
 //! format and never repairs: it renders any article, but expects that
 //! [`repair`](crate::repair) has seen it.
 

@@ -41,6 +41,9 @@ pub fn packages() -> Outcome {
     step("packages");
     let passed = stack("tests/packages")?;
     step("crate");
+    let mut documentation = command("cargo", &["doc", "--no-deps", "--lib"]);
+    documentation.env("RUSTDOCFLAGS", "-D warnings");
+    run(documentation, "mend the documentation that it names above")?;
     run(command("cargo", &["publish", "--dry-run", "--allow-dirty"]), "mend what it names above")?;
     println!("{passed} passed, 0 failed");
     Ok(())
