@@ -69,17 +69,21 @@ pub(super) fn read(draft: &mut Draft<'_>, around: &Value) {
 
 fn picture(draft: &mut Draft<'_>, value: &Value) -> Option<Box<Block>> {
     let origin = draft.origin_of(value);
-    let address = value.as_str().or_else(|| first_string(value, &["url", "src"]))?;
-    let url = draft.url(address, Use::Media, origin)?;
+    let address = value.as_str().or_else(|| first_string(value, &["url", "src"]));
+    let url = address.and_then(|address| draft.url(address, Use::Media, origin));
     let alt = ["alt", "altText", "alternativeText"].iter().find_map(|key| value.get(key)?.as_str());
-    let image = Image {
+    let image = url.map(|url| Image {
         alt: alt.map(str::to_string),
         width: value.number("width"),
         height: value.number("height"),
         ..Image::new(url)
-    };
+    });
     let caption = value.string("caption").map(|caption| vec![Inline::text(caption.trim())]).unwrap_or_default();
-    let figure = Figure { image: Some(image), caption, ..Figure::default() };
+    // A picture that can't be shown still has its caption.
+    if image.is_none() && caption.is_empty() {
+        return None;
+    }
+    let figure = Figure { image, caption, ..Figure::default() };
     Some(Box::new(Block::new(BlockKind::Figure(Box::new(figure))).at(origin)))
 }
 

@@ -155,11 +155,17 @@ impl Reader<'_, '_, '_> {
 
     fn lead(&mut self) {
         let post = self.post;
-        let Some(url) = self.address(post, "feature_image", Use::Media) else { return };
+        if post.string("feature_image").is_none() {
+            return;
+        }
+        let url = self.address(post, "feature_image", Use::Media);
         let origin = post.field("feature_image").map(|value| self.draft.origin_of(value)).unwrap_or_default();
         let alt = post.get("feature_image_alt").and_then(Value::as_str).map(str::to_string);
-        let image = Some(Image { alt, ..Image::new(url) });
+        let image = url.map(|url| Image { alt, ..Image::new(url) });
         let caption = self.line(post, "feature_image_caption");
+        if image.is_none() && caption.is_empty() {
+            return;
+        }
         let figure = Figure { image, caption, ..Figure::default() };
         self.draft.article.lead = Some(Box::new(Block::new(BlockKind::Figure(Box::new(figure))).at(origin)));
     }

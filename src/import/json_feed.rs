@@ -188,7 +188,11 @@ impl Reader<'_, '_, '_> {
                 Some("audio" | "video" | "image") => Use::Media,
                 _ => Use::Link,
             };
-            let Some(url) = self.draft.url(address, purpose, origin) else { continue };
+            let Some(url) = self.draft.url(address, purpose, origin) else {
+                let words = title.map(|title| Block::paragraph(vec![Inline::text(title)]).at(origin));
+                self.draft.article.body.extend(words);
+                continue;
+            };
             let source = MediaSource { url: url.clone(), media_type: Some(media_type.to_string()) };
             let known = title.and_then(|title| named.get(title));
             if let Some(block) = known.and_then(|at| self.draft.article.body.get_mut(*at)) {

@@ -122,7 +122,11 @@ impl<'v> Reader<'_, '_, 'v> {
                 let words: Vec<&str> = words.split_whitespace().collect();
                 return runs.text(&words.join(" "), around);
             }
-            _ => None,
+            _ => {
+                // Text is text, whatever its node says that it is.
+                runs.lines(node.string("value").unwrap_or_default(), around);
+                None
+            }
         };
         let marks: Vec<Mark> = around.iter().cloned().chain(link.map(|url| Mark::Link { url, title: None })).collect();
         node.list("content").iter().for_each(|node| self.inline(node, &marks, runs));

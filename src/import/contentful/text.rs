@@ -43,7 +43,7 @@ fn push(words: &str, text: &mut String) {
 
 fn node<'v>(value: &'v Value, links: &Links<'v>, visits: &mut Visits, text: &mut String) {
     let kind = value.string("nodeType").unwrap_or_default();
-    if kind == "text" {
+    if kind == "text" || (kind.is_empty() && value.get("value").is_some_and(Value::is_string)) {
         text.push_str(value.get("value").and_then(Value::as_str).unwrap_or_default());
         return;
     }

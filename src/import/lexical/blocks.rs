@@ -169,6 +169,11 @@ impl Reader<'_, '_> {
         let mut content: Vec<Inline> = Vec::new();
         for run in nodes.chunk_by(|one, next| line::is_inline(one) && line::is_inline(next)) {
             let line = match run {
+                // A leaf of a type that is not known has its words in its fields.
+                [node] if !line::is_inline(node) && node.list("children").is_empty() => {
+                    let words = line::words_of(node);
+                    if words.is_empty() { Vec::new() } else { vec![Inline::text(words)] }
+                }
                 [node] if !line::is_inline(node) => self.flat(node.list("children")),
                 run => self.line(run),
             };
@@ -196,8 +201,7 @@ impl Reader<'_, '_> {
 
     /// A node of a type that is not known: its text, and what is known inside it.
     fn unknown(&mut self, name: &str, node: &Value, origin: Origin) -> BlockKind {
-        let used = ["type", "version", "format", "style", "direction", "children", "root", "fields"];
-        let mut content = unknown::blocks(self.draft, node, &used);
+        let mut content = unknown::blocks(self.draft, node, line::NOT_WORDS);
         if let Some(fields) = node.field("fields") {
             content.extend(self.fields(fields));
         }

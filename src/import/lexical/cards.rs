@@ -311,8 +311,13 @@ impl Reader<'_, '_> {
                 let name = first_string(file, &["title", "filename"]).unwrap_or("file");
                 let url = file.string("url").and_then(|address| self.draft.url(address, Use::Link, origin));
                 let words = vec![Inline::text(name)];
-                let content = url.map_or_else(|| words.clone(), |url| vec![Inline::link(url, words.clone())]);
-                BlockKind::Paragraph { content }
+                let linked = url.map_or_else(|| words.clone(), |url| vec![Inline::link(url, words.clone())]);
+                if !plain_text(&caption).is_empty() {
+                    content.push(Block::new(BlockKind::Paragraph { content: linked }).at(origin));
+                    content.push(Block::paragraph(caption).at(origin));
+                    return true;
+                }
+                BlockKind::Paragraph { content: linked }
             }
         };
         content.push(Block::new(kind).at(origin));

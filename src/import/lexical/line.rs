@@ -2,9 +2,10 @@
 
 use super::super::json::Fields;
 use super::super::runs::{Mark, Runs};
-use super::super::unknown::first_string;
+use super::super::unknown::{self, first_string};
 use super::{Reader, name_of};
 use crate::article::{Image, Inline};
+use crate::finding::{Finding, Rule};
 use crate::url::Use;
 use serde_json::Value;
 
@@ -46,6 +47,21 @@ pub(super) fn plain(nodes: &[Value]) -> String {
     text
 }
 
+/// The words in the fields of a node of no known type, but for what its children say.
+pub(super) fn words_of(node: &Value) -> String {
+    let mut text = String::new();
+    for (key, value) in node.as_object().into_iter().flatten() {
+        if !NOT_WORDS.contains(&key.as_str()) {
+            unknown::text(key, value, &mut text);
+        }
+    }
+    text.trim().to_string()
+}
+
+/// Fields that every node has, or that are read apart.
+pub(super) const NOT_WORDS: &[&str] =
+    &["type", "version", "format", "style", "direction", "children", "root", "fields"];
+
 impl Reader<'_, '_> {
     /// A line of text.
     pub(super) fn line(&mut self, nodes: &[Value]) -> Vec<Inline> {
@@ -83,12 +99,25 @@ impl Reader<'_, '_> {
                 let bits = node.number("format").unwrap_or(0);
                 let own = BITS.iter().filter(|(bit, _)| bits & bit != 0).map(|(_, mark)| mark.clone());
                 let marks: Vec<Mark> = own.chain(around.iter().cloned()).collect();
-                if let Some(words) = node.get("text").and_then(Value::as_str) {
-                    runs.lines(words, &marks);
+                match node.get("text").and_then(Value::as_str) {
+                    Some(words) => runs.lines(words, &marks),
+                    None if is_inline(node) => {}
+                    None => self.unknown_inline(node, &marks, runs),
                 }
                 node.list("children").iter().for_each(|child| self.inline(child, &marks, runs));
             }
         }
+    }
+
+    /// A node in a line of a type that is not known: the words of its fields.
+    fn unknown_inline(&mut self, node: &Value, marks: &[Mark], runs: &mut Runs) {
+        let words = words_of(node);
+        let kept =
+            if words.is_empty() && node.list("children").is_empty() { "it holds no text" } else { "its text is kept" };
+        let origin = self.origin(node);
+        let message = format!("the node type `{}` is not known here: {kept}", name_of(node));
+        self.draft.report(Finding::new(Rule::UnknownBlock, origin, message));
+        runs.text(&words, marks);
     }
 
     /// The picture of a node, whichever editor made it.

@@ -168,10 +168,7 @@ pub(in super::super) fn push(node: &Value, text: &mut String) {
         }
         name if known.is_none() && !PLAIN.contains(&name) => {
             for (key, value) in node.as_object().into_iter().flatten() {
-                if !matches!(
-                    key.as_str(),
-                    "type" | "version" | "format" | "style" | "direction" | "children" | "text" | "fields"
-                ) {
+                if key != "text" && !super::line::NOT_WORDS.contains(&key.as_str()) {
                     unknown::text(key, value, text);
                 }
             }

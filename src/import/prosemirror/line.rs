@@ -152,7 +152,8 @@ impl Reader<'_, '_> {
             // The editor's own prompt for what is to be written here.
             "placeholder" => {}
             _ => {
-                let words = words_of(node);
+                let own = node.string("text").unwrap_or_default();
+                let words = [own, &words_of(node)].concat();
                 let kept = if words.is_empty() && node.list("content").is_empty() {
                     "it holds no text"
                 } else {
