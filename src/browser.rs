@@ -2,9 +2,11 @@
 
 #![allow(unreachable_pub, reason = "wasm-bindgen exports what is public, from a room that nothing else enters")]
 
+mod dates;
+
 use crate::article::{Article, Direction, LanguageTag};
 use crate::import::{Error, Fields, Format, Item, Limits, Options as ImportOptions, Source};
-use crate::messages::Messages;
+use crate::messages::{self, Messages};
 use crate::render::{self, Tape};
 use crate::{Reading, native, read};
 use serde::Serialize;
@@ -129,7 +131,8 @@ impl Request {
         Ok(ImportOptions { format, item: self.item.clone(), limits: self.limits })
     }
 
-    fn render(&self) -> render::Options {
+    /// How to render, with the words of a data file where one is given that can be read.
+    fn render(&self, words: Option<&str>) -> render::Options {
         render::Options {
             heading_level: self.heading_level,
             id_prefix: self.id_prefix.clone(),
@@ -138,8 +141,8 @@ impl Request {
             parts: self.parts,
             media_wait: self.media_wait,
             origins: self.origins,
-            messages: Messages::english(),
-            ..render::Options::default()
+            messages: words.and_then(|words| Messages::parse(words).ok()).unwrap_or_else(Messages::english),
+            dates: dates::in_words,
         }
     }
 }
@@ -161,14 +164,14 @@ impl Request {
     }
 
     /// The article as HTML text: a fragment, in an element, or in a page.
-    fn html(self, article: &Article) -> String {
-        let options = self.render();
+    fn html(&self, article: &Article, words: Option<&str>) -> String {
+        let options = self.render(words);
         let is_page = self.page.is_some();
         let page = render::Page {
-            host: self.element,
-            stylesheet: self.stylesheet,
-            style: self.style,
-            ..self.page.unwrap_or_default()
+            host: self.element.clone(),
+            stylesheet: self.stylesheet.clone(),
+            style: self.style.clone(),
+            ..self.page.clone().unwrap_or_default()
         };
         match (is_page, &page.host) {
             (true, _) => render::page(article, &options, &page),
@@ -242,15 +245,35 @@ fn reading(source: JsValue, options: &ImportOptions) -> Result<Reading, JsValue>
     read(&source, options).map_err(|error| refused(&error))
 }
 
-/// A rendering for `tape.js`: where its numbers lie in the module's memory, and the rest.
+/// An article on its way to the page. It is read at once, and written once the
+/// page has fetched the words that its language needs.
 #[wasm_bindgen]
 pub struct Rendering {
-    tape: Tape,
+    request: Request,
     reading: Reading,
+    tape: Tape,
 }
 
 #[wasm_bindgen]
 impl Rendering {
+    /// The tag of the words that serve the article: one of the files in
+    /// `messages/`, or `en`, which the module has itself.
+    #[wasm_bindgen(getter)]
+    pub fn words(&self) -> String {
+        let language = self.reading.article.language.as_ref();
+        language.map_or("en", messages::serving).to_string()
+    }
+
+    /// Writes the tape, with the words of a data file, or in English.
+    pub fn write(&mut self, words: Option<String>) {
+        self.tape = render::tape(&self.reading.article, &self.request.render(words.as_deref()));
+    }
+
+    /// Writes HTML text, with the words of a data file, or in English.
+    pub fn html(&self, words: Option<String>) -> String {
+        self.request.html(&self.reading.article, words.as_deref())
+    }
+
     /// The address of the ops, in bytes.
     #[wasm_bindgen(getter, js_name = opsAddress)]
     pub fn ops_address(&self) -> usize {
@@ -297,7 +320,7 @@ impl Rendering {
     }
 }
 
-/// Renders a source for the page.
+/// Reads a source for the page; what is read is then written: see [`Rendering`].
 ///
 /// # Errors
 /// An `Error` with a `code`, where the source holds no article.
@@ -306,11 +329,10 @@ pub fn render(source: JsValue, options: JsValue) -> Result<Rendering, JsValue> {
     let request = Request::of(&options)?;
     let mut reading = reading(source, &request.import()?)?;
     request.complete(&mut reading.article);
-    let tape = render::tape(&reading.article, &request.render());
-    Ok(Rendering { tape, reading })
+    Ok(Rendering { request, reading, tape: Tape::default() })
 }
 
-/// Renders a source as HTML text.
+/// Renders a source as HTML text, with the interface's words in English.
 ///
 /// # Errors
 /// As [`render`].
@@ -319,7 +341,7 @@ pub fn render_to_html(source: JsValue, options: JsValue) -> Result<String, JsVal
     let request = Request::of(&options)?;
     let mut reading = reading(source, &request.import()?)?;
     request.complete(&mut reading.article);
-    Ok(request.html(&reading.article))
+    Ok(request.html(&reading.article, None))
 }
 
 /// What a source is and says, without rendering it.
@@ -363,5 +385,5 @@ pub fn oembed(source: JsValue, embedding: JsValue, options: JsValue) -> Result<J
     };
     let request = Request::of(&options)?;
     let reading = reading(source, &request.import()?)?;
-    plain(&render::oembed(&reading.article, &request.render(), &embedding))
+    plain(&render::oembed(&reading.article, &request.render(None), &embedding))
 }

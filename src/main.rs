@@ -18,6 +18,7 @@ mod command {
     use clap::{Parser, Subcommand};
     use standfirst::finding::Severity;
     use standfirst::import::{Format, Item, Limits, Options, Source};
+    use standfirst::messages::Messages;
     use standfirst::{Reading, read, render};
     use std::io::{Read, Write};
     use std::path::PathBuf;
@@ -184,12 +185,15 @@ mod command {
         match command {
             Command::Render { input, fragment, heading_level, page, output, file } => {
                 let id_prefix = page.id_prefix.clone();
-                let options = render::Options { heading_level, id_prefix, ..render::Options::default() };
                 let page = page.page();
-                let html = with_article(&file, &input, |Reading { article, .. }, _| match (fragment, &page.host) {
-                    (true, Some(host)) => render::hosted(article, &options, host, &page),
-                    (true, None) => render::html(article, &options),
-                    (false, _) => render::page(article, &options, &page),
+                let html = with_article(&file, &input, |Reading { article, .. }, _| {
+                    let messages = Messages::serving(article.language.as_ref());
+                    let options = render::Options { heading_level, id_prefix, messages, ..render::Options::default() };
+                    match (fragment, &page.host) {
+                        (true, Some(host)) => render::hosted(article, &options, host, &page),
+                        (true, None) => render::html(article, &options),
+                        (false, _) => render::page(article, &options, &page),
+                    }
                 })?;
                 match output {
                     Some(path) => std::fs::write(&path, html)
@@ -200,9 +204,10 @@ mod command {
             }
             Command::Oembed { input, frame, width, height, cache_age, file } => {
                 let embedding = render::Embedding { frame, width, height, cache_age };
-                let options = render::Options::default();
-                let answer =
-                    with_article(&file, &input, |reading, _| render::oembed(&reading.article, &options, &embedding))?;
+                let answer = with_article(&file, &input, |Reading { article, .. }, _| {
+                    let messages = Messages::serving(article.language.as_ref());
+                    render::oembed(article, &render::Options { messages, ..render::Options::default() }, &embedding)
+                })?;
                 print(&format!("{answer:#}\n"))?;
                 Ok(Severity::Advice)
             }

@@ -43,6 +43,8 @@ export class StandfirstArticle extends HTMLElement {
   #liveAt = '';
   /** @type {import('./updates.js').Updates | undefined} */
   #updates;
+  /** The language of the words that the article was written with. */
+  #language = 'en';
   /** The newest version, while its new posts wait. */
   #newest;
 
@@ -258,8 +260,9 @@ export class StandfirstArticle extends HTMLElement {
     try {
       const [data, style] = await Promise.all([this.#fetched(source, signal), sheet()]);
       if (signal.aborted) return;
-      const { fragment, reading } = await renderToFragment(data.bytes, this.#options(source));
+      const { fragment, language, reading } = await renderToFragment(data.bytes, this.#options(source));
       if (signal.aborted) return;
+      this.#language = language;
       const target = this.#target(style);
       this.#place(target, fragment);
       enliven(target);
@@ -281,6 +284,7 @@ export class StandfirstArticle extends HTMLElement {
   async #updatesHere() {
     const { Updates } = await live();
     this.#updates ??= new Updates(this.isolated && this.shadowRoot ? this.shadowRoot : this, () => this.#update(this.#newest, false));
+    this.#updates.language = this.#language;
     return this.#updates;
   }
 
@@ -290,7 +294,8 @@ export class StandfirstArticle extends HTMLElement {
       this.#given = source;
       return this.#settle();
     }
-    const { fragment, reading } = await renderToFragment(source, { ...this.#options({}), idPrefix: updates.prefix });
+    const { fragment, language, reading } = await renderToFragment(source, { ...this.#options({}), idPrefix: updates.prefix });
+    this.#language = updates.language = language;
     const change = updates.take(fragment, hold);
     this.#newest = change.held > 0 ? source : undefined;
     this.#state('held', change.held > 0);

@@ -4,7 +4,7 @@ import { compile } from './compile.js';
 import { failure } from './patience.js';
 import * as first from './standfirst_core.js';
 import { tapeReader } from './tape.js';
-import { learn } from './words.js';
+import { learn, wordsFile } from './words.js';
 
 /**
  * @typedef {object} Options
@@ -104,22 +104,38 @@ function withoutPage() {
 }
 
 /**
+ * Reads a source, gets the words that its language needs, and writes it.
+ * @template T
+ * @param {unknown} source
+ * @param {Options} options
+ * @param {(rendering: any, words: string | undefined) => T} write
+ * @returns {Promise<T>}
+ */
+async function written(source, options, write) {
+  const rendering = guarded(() => core.render(source, options));
+  try {
+    const words = await wordsFile(rendering.words);
+    return guarded(() => write(rendering, words));
+  } finally {
+    // The memory of an instance that has stopped goes as a whole.
+    if (loading) rendering.free();
+  }
+}
+
+/**
  * Renders an article as DOM, attached nowhere yet.
  * @param {unknown} source a string, bytes, or an already parsed value
  * @param {Options} [options]
  */
 export async function renderToFragment(source, options = {}) {
   const read = await load();
-  return guarded(() => {
-    const rendering = core.render(source, { idPrefix: `sf${++instances}-`, ...options });
-    try {
-      const fragment = document.createDocumentFragment();
-      read(new Uint32Array(memory.buffer, rendering.opsAddress, rendering.opsLength), rendering.text, fragment);
-      const { format, reason, title, findings } = rendering;
-      return { fragment, reading: { format, reason, title, findings } };
-    } finally {
-      rendering.free();
-    }
+  const here = memory;
+  return written(source, { idPrefix: `sf${++instances}-`, ...options }, (rendering, words) => {
+    rendering.write(words);
+    const fragment = document.createDocumentFragment();
+    read(new Uint32Array(here.buffer, rendering.opsAddress, rendering.opsLength), rendering.text, fragment);
+    const { format, reason, title, findings, words: language } = rendering;
+    return { fragment, language, reading: { format, reason, title, findings } };
   });
 }
 
@@ -141,7 +157,7 @@ export async function inspect(source, options = {}) {
  */
 export async function renderToHtml(source, options = {}) {
   await load();
-  return guarded(() => core.renderToHtml(source, options));
+  return written(source, options, (rendering, words) => rendering.html(words));
 }
 
 /**

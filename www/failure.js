@@ -9,6 +9,9 @@
 export function failureMessage(error, source, again) {
   const message = document.createElement('p');
   message.className = 'sf-error';
+  // These words are English, whatever the page's language is.
+  message.lang = 'en';
+  message.dir = 'ltr';
   message.append(`${error.message}. `);
   const address = URL.parse(source, document.baseURI);
   if (source && /^https?:$/.test(address?.protocol ?? '')) {

@@ -2,9 +2,11 @@
 
 import { readFile } from 'node:fs/promises';
 import { provide, renderToHtml as render_ } from './engine.js';
+import { provideWords } from './words.js';
 
 const beside = (name) => readFile(new URL(name, import.meta.url));
 provide(() => beside('standfirst_core_bg.wasm'));
+provideWords(async (language) => (await beside(`messages/${language}.json`)).toString());
 
 export { inspect, oembed } from './engine.js';
 export { render, StandfirstArticle, define, tagName } from './without-page.js';

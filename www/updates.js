@@ -5,7 +5,7 @@ import { announce, listen } from './announce.js';
 import { enliven } from './enliven.js';
 import { keep, patch } from './patch.js';
 import { newsIn } from './render.js';
-import { word } from './words.js';
+import { spoken, word } from './words.js';
 
 /** @typedef {{ added: number, changed: number, removed: number, held: number, headline: boolean, corrections: number }} Change */
 
@@ -16,6 +16,8 @@ export class Updates {
   #button;
   #pause;
   paused = false;
+  /** The language of the words beside the article. */
+  language = 'en';
   /** How many new posts wait. */
   held = 0;
 
@@ -31,6 +33,22 @@ export class Updates {
   /** The article's outermost element. */
   get root() {
     return /** @type {HTMLElement | undefined} */ ([...this.#target.children].find((child) => child.classList.contains('standfirst')));
+  }
+
+  #word(name, value) {
+    return word(name, value, this.language);
+  }
+
+  #announce(name, value) {
+    announce(this.#word(name, value), spoken(this.language));
+  }
+
+  /** Marks an element of the shell's words with their language, where the article's is another. */
+  #speak(element) {
+    const language = spoken(this.language);
+    if (language.split('-')[0] === this.root?.lang.split('-')[0]) return;
+    element.lang = language;
+    element.dir = 'auto';
   }
 
   /** What the ids of the standing article start with: a new version must have the same. */
@@ -72,6 +90,7 @@ export class Updates {
       this.#bar = keep(document.createElement('div'));
       this.#bar.className = 'sf-live-bar';
       this.#bar.setAttribute('part', 'live-bar');
+      this.#speak(this.#bar);
       this.#button = button('sf-button sf-new-updates', () => this.#showHeld());
       this.#button.hidden = true;
       this.#pause = button('sf-button sf-pause', () => this.#togglePause());
@@ -80,13 +99,13 @@ export class Updates {
       root.insertBefore(this.#bar, root.querySelector(':scope > .sf-article'));
     }
     this.#pause.hidden = !pausable;
-    this.#pause.textContent = word(this.paused ? 'resumeUpdates' : 'pauseUpdates');
+    this.#pause.textContent = this.#word(this.paused ? 'resumeUpdates' : 'pauseUpdates');
   }
 
   #togglePause() {
     this.paused = !this.paused;
-    this.#pause.textContent = word(this.paused ? 'resumeUpdates' : 'pauseUpdates');
-    if (this.paused) announce(word('updatesPaused'));
+    this.#pause.textContent = this.#word(this.paused ? 'resumeUpdates' : 'pauseUpdates');
+    if (this.paused) this.#announce('updatesPaused');
     this.#bar.dispatchEvent(new CustomEvent('standfirst-pause', { bubbles: true, composed: true, detail: { paused: this.paused } }));
   }
 
@@ -131,12 +150,12 @@ export class Updates {
     if (held > 0) this.controls(this.#pause ? !this.#pause.hidden : false);
     if (this.#button) {
       this.#button.hidden = held === 0;
-      this.#button.textContent = word('newUpdates', held, 'en');
+      this.#button.textContent = this.#word('newUpdates', held);
     }
     if (news) announce(news, this.root?.querySelector('.sf-article')?.getAttribute('lang') ?? '');
-    else if (held > 0 && held !== this.#told) announce(word('newUpdates', held, 'en'));
-    else if (corrections > 0) announce(word('correctionAdded'));
-    else if (headline || (held === 0 && added + changed + removed > 0)) announce(word('articleChanged'));
+    else if (held > 0 && held !== this.#told) this.#announce('newUpdates', held);
+    else if (corrections > 0) this.#announce('correctionAdded');
+    else if (headline || (held === 0 && added + changed + removed > 0)) this.#announce('articleChanged');
     this.#told = held;
   }
   /** How many waiting posts the reader has been told of. */
@@ -151,7 +170,7 @@ export class Updates {
       if (text === block.textContent) continue;
       if (text === undefined) change.added += 1;
       else change.changed += 1;
-      block.setAttribute('data-changed', word(text === undefined ? 'added' : 'changed'));
+      block.setAttribute('data-changed', this.#word(text === undefined ? 'added' : 'changed'));
     }
     change.removed = before.size - (now.length - change.added);
     return change;
@@ -163,7 +182,8 @@ export class Updates {
     headline.parentElement?.querySelector('.sf-headline-changed')?.remove();
     const note = keep(document.createElement('p'));
     note.className = 'sf-headline-changed';
-    note.textContent = word('headlineChanged', before);
+    this.#speak(note);
+    note.textContent = this.#word('headlineChanged', before);
     headline.after(note);
     return true;
   }

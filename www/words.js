@@ -1,14 +1,74 @@
-// The interface's words for the shell, in the module's language.
+// The interface's words: English is the module's own, other languages are fetched when an article needs them.
 
 /** What may have to be said before the module is there, or without it. */
-let known = { newUpdates: '{count} new update|{count} new updates', pauseUpdates: 'Pause updates', resumeUpdates: 'Resume updates' };
+const ENGLISH = { newUpdates: '{count} new update|{count} new updates', pauseUpdates: 'Pause updates', resumeUpdates: 'Resume updates' };
+
+/** The words known so far, by language. @type {Record<string, Record<string, string>>} */
+const known = { en: ENGLISH };
+
+/** Files asked for, by language. @type {Map<string, Promise<string | undefined>>} */
+const files = new Map();
+
+/** How long an article waits for its words before it is shown with English ones, in milliseconds. */
+const PATIENCE = 4000;
 
 /**
- * Takes over the module's words.
+ * Takes over the module's English words.
  * @param {Record<string, string>} words
  */
 export function learn(words) {
-  known = { ...known, ...words };
+  known.en = { ...ENGLISH, ...words };
+}
+
+/**
+ * The data file of a language, as the module takes it; undefined where the
+ * words are the module's own, or can't be had: the article then says in English
+ * what it has to say. A failure is forgotten, so that it can be tried again.
+ * @param {string} language
+ */
+export function wordsFile(language) {
+  if (language === 'en') return undefined;
+  let file = files.get(language);
+  if (!file) {
+    file = fetchFile(language);
+    files.set(language, file);
+    file.then((text) => text === undefined && files.delete(language));
+  }
+  return file;
+}
+
+/** Where a language's file comes from: beside this file, unless the surroundings have another way. */
+let read = async (/** @type {string} */ language) => {
+  const answer = await fetch(new URL(`messages/${language}.json`, import.meta.url), { signal: AbortSignal.timeout(PATIENCE) });
+  if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+  return answer.text();
+};
+
+/**
+ * Takes the files from somewhere else: for surroundings that can't fetch them.
+ * @param {(language: string) => Promise<string>} from
+ */
+export function provideWords(from) {
+  read = from;
+}
+
+/** @param {string} language */
+async function fetchFile(language) {
+  try {
+    const text = await read(language);
+    known[language] = JSON.parse(text);
+    return text;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The language that the shell speaks beside an article whose words are in `language`.
+ * @param {string} language
+ */
+export function spoken(language) {
+  return known[language] ? language : 'en';
 }
 
 /**
@@ -19,13 +79,23 @@ export function learn(words) {
  * @param {string} [language]
  */
 export function word(name, value, language = 'en') {
-  const forms = (known[name] ?? name).split('|');
-  let form = forms[0];
-  if (forms.length > 1 && typeof value === 'number') {
-    const rules = new Intl.PluralRules(language);
-    const order = ['zero', 'one', 'two', 'few', 'many', 'other'];
-    const categories = order.filter((category) => rules.resolvedOptions().pluralCategories.includes(category));
-    form = forms[categories.indexOf(rules.select(value))] ?? forms.at(-1);
-  }
-  return value === undefined ? form : form.replace(/\{[a-z]+\}/, typeof value === 'number' ? value.toLocaleString(language) : value);
+  const spokenIn = known[language]?.[name] ? language : 'en';
+  const forms = (known[spokenIn][name] ?? name).split('|');
+  const form = typeof value === 'number' ? formFor(value, forms, spokenIn) : forms[0];
+  return value === undefined ? form : form.replace(/\{[a-z]+\}/, () => (typeof value === 'number' ? value.toLocaleString(spokenIn) : value));
+}
+
+const ORDER = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/**
+ * @param {number} count
+ * @param {string[]} forms
+ * @param {string} language
+ */
+function formFor(count, forms, language) {
+  // The file says which forms there are: browsers don't know every language.
+  const meta = /** @type {any} */ (known[language]['@language']);
+  const rules = new Intl.PluralRules(language);
+  const categories = meta?.plurals ?? ORDER.filter((category) => rules.resolvedOptions().pluralCategories.includes(/** @type {any} */ (category)));
+  return forms[categories.indexOf(rules.select(count))] ?? forms[forms.length - 1];
 }

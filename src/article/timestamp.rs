@@ -78,7 +78,8 @@ impl Timestamp {
     /// The publisher's `local` time with the offset that tells it from the same
     /// moment in `utc`, for feeds that give both and no offset.
     pub fn with_offset_between(utc: &Self, local: &Self) -> Option<Self> {
-        let offset = local.moment.minutes()? - utc.moment.minutes()?;
+        let (Some(_), Some(_)) = (local.moment.time, utc.moment.time) else { return None };
+        let offset = (local.moment.milliseconds() - utc.moment.milliseconds()).div_euclid(60_000);
         let offset = i16::try_from(offset).ok().filter(|offset| (-Time::WIDEST..=Time::WIDEST).contains(offset))?;
         let time = Time { offset: Some(offset), ..local.moment.time? };
         Some(Self::new(Moment { time: Some(time), ..local.moment }))
@@ -112,14 +113,20 @@ impl Moment {
         text
     }
 
-    /// The minutes from the start of the year 0 to this time of this day, its offset left aside.
-    fn minutes(self) -> Option<i64> {
-        let (month, day, time) = (i64::from(self.month?), i64::from(self.day?), self.time?);
+    /// The milliseconds from the start of 1970 to this moment, as its own clock
+    /// has it: the offset is left aside, and what is not given is the first.
+    pub fn milliseconds(self) -> i64 {
+        let (month, day) = (i64::from(self.month.unwrap_or(1)), i64::from(self.day.unwrap_or(1)));
         // Years are counted from March, so that a leap day is a year's last.
         let year = i64::from(self.year) - i64::from(month <= 2);
         let months = (month + 9) % 12;
-        let days = year * 365 + year / 4 - year / 100 + year / 400 + (months * 153 + 2) / 5 + day - 1;
-        Some((days * 24 + i64::from(time.hour)) * 60 + i64::from(time.minute))
+        let days = year * 365 + year / 4 - year / 100 + year / 400 + (months * 153 + 2) / 5 + day - 1 - 719_468;
+        let (hour, minute, second, millisecond) = match self.time {
+            Some(time) => (time.hour, time.minute, time.second.unwrap_or(0), time.millisecond),
+            None => (0, 0, 0, 0),
+        };
+        (((days * 24 + i64::from(hour)) * 60 + i64::from(minute)) * 60 + i64::from(second)) * 1000
+            + i64::from(millisecond)
     }
 }
 
@@ -236,6 +243,21 @@ mod tests {
             &long,
         ] {
             assert_eq!(Timestamp::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn milliseconds_are_counted_from_1970() {
+        let cases = [
+            ("1970", 0),
+            ("1970-01-01T00:00:00.001+05:00", 1),
+            ("2000-03-01", 951_868_800_000),
+            ("2018-01-01T12:01", 1_514_808_060_000),
+            ("1969-12-31T23:59:59Z", -1000),
+            ("0001-01-01", -62_135_596_800_000),
+        ];
+        for (text, expect) in cases {
+            assert_eq!(Timestamp::parse(text).unwrap().moment().milliseconds(), expect, "{text}");
         }
     }
 

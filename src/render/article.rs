@@ -237,11 +237,8 @@ impl<'a> Walk<'a> {
             self.label(before);
             for (index, contributor) in people.iter().enumerate() {
                 if index > 0 {
-                    self.out.label(if index + 1 == people.len() { " " } else { ", " });
-                    if index + 1 == people.len() {
-                        self.label(self.options.messages.and());
-                        self.out.label(" ");
-                    }
+                    let messages = &self.options.messages;
+                    self.label(if index + 1 == people.len() { messages.and() } else { messages.comma() });
                 }
                 self.person(&contributor.person);
             }
@@ -285,7 +282,10 @@ impl<'a> Walk<'a> {
 
     fn dates(&mut self) {
         let article = self.article;
-        let same = article.published == article.modified;
+        // To the minute, that is: many systems touch an article again as they publish it.
+        let [published, modified] =
+            [&article.published, &article.modified].map(|date| date.as_ref().map(|date| self.date_words(date)));
+        let same = published == modified;
         let messages = &self.options.messages;
         let dates = [
             (article.published.as_ref(), messages.published()),
@@ -316,11 +316,16 @@ impl<'a> Walk<'a> {
         self.out.close();
     }
 
+    fn date_words(&self, timestamp: &Timestamp) -> String {
+        super::dates::in_words(timestamp, self.language(), &self.options.messages, self.options.dates)
+    }
+
     /// A date or time in words.
     pub(super) fn time(&mut self, timestamp: &Timestamp) {
         self.out.open(Tag::Time);
         self.out.attribute(Text::Datetime, timestamp.as_str());
-        self.out.label(&(self.options.dates)(timestamp, self.language()));
+        let words = self.date_words(timestamp);
+        self.out.label(&words);
         self.out.close();
     }
 

@@ -398,7 +398,7 @@ impl<'a> Walk<'a> {
             self.out.open_class(Tag::P, "sf-byline");
             for (index, author) in post.authors.iter().enumerate() {
                 if index > 0 {
-                    self.out.label(", ");
+                    self.label(self.options.messages.comma());
                 }
                 self.person(author);
             }

@@ -24,11 +24,11 @@ mod vocabulary;
 mod walk;
 mod words;
 
-pub use dates::iso_date;
+pub use dates::Dates;
 pub use oembed::Embedding;
 pub use tape::Tape;
 
-use crate::article::{Article, LanguageTag, Timestamp};
+use crate::article::Article;
 use crate::messages::Messages;
 use walk::Walk;
 
@@ -53,8 +53,8 @@ pub struct Options {
     pub origins: bool,
     /// The interface's words.
     pub messages: Messages,
-    /// How a date or time is shown to readers of a language.
-    pub dates: fn(&Timestamp, &LanguageTag) -> String,
+    /// What knows the words for dates and times.
+    pub dates: Dates,
 }
 
 impl Default for Options {
@@ -68,7 +68,7 @@ impl Default for Options {
             media_wait: false,
             origins: false,
             messages: Messages::english(),
-            dates: dates::in_words,
+            dates: dates::DATES,
         }
     }
 }

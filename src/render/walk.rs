@@ -48,7 +48,7 @@ pub(super) struct NoteUse {
 impl<'a> Walk<'a> {
     pub(super) fn new(sink: &'a mut dyn Sink, options: &'a Options, article: &'a Article) -> Self {
         let language = article.language.as_ref();
-        let foreign = language.is_some_and(|language| language.primary() != options.messages.language.primary());
+        let foreign = language.is_some_and(|language| options.messages.are_foreign_to(language));
         let mut walk = Self {
             out: Writer::new(sink, options.media_wait),
             options,
