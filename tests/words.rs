@@ -216,6 +216,24 @@ fn the_files_dates_fit_cldr_where_it_has_the_language() {
 }
 
 #[test]
+fn articles_in_other_scripts_are_rendered_as_reviewed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/languages");
+    for tag in ["am", "ar", "my", "ur", "zh-Hant"] {
+        let text = std::fs::read_to_string(folder.join(format!("{tag}.md"))).unwrap();
+        let source = standfirst::import::Source::of_text(&text).unwrap();
+        let reading = standfirst::read(&source, &standfirst::import::Options::default()).unwrap();
+        let messages = Messages::serving(reading.article.language.as_ref());
+        assert_eq!(messages.language.as_str(), tag);
+        let html = render::html(&reading.article, &render::Options { contents: true, messages, ..Default::default() });
+        let direction = LanguageTag::parse(tag).unwrap().direction();
+        assert!(html.contains(&format!(" dir=\"{}\"", direction.as_str())), "{tag}");
+        // One English passage stands in the Arabic story, and no English words of ours anywhere.
+        assert_eq!(html.matches("lang=\"en\"").count(), usize::from(tag == "ar"), "{tag}");
+        committed(&folder.join(format!("{tag}.html")), &(html + "\n"));
+    }
+}
+
+#[test]
 fn the_table_of_languages_is_that_of_the_files() {
     let mut table = String::new();
     let mut reviewed = 0;

@@ -376,7 +376,7 @@ export class StandfirstArticle extends HTMLElement {
     if (!this.hasAttribute('since-last-read') || !this.src) return;
     const { recall } = await import('./recall.js');
     const root = (this.isolated && this.shadowRoot ? this.shadowRoot : this).querySelector('.standfirst');
-    if (root) recall(root, new URL(this.src, document.baseURI).href);
+    if (root) recall(root, new URL(this.src, document.baseURI).href, this.#language);
   }
 
   /** Says what went wrong. What already stands is kept. */

@@ -3,7 +3,7 @@
 
 import { keep } from './patch.js';
 import { blocksOf } from './updates.js';
-import { word } from './words.js';
+import { speak, word } from './words.js';
 
 const PREFIX = 'standfirst:read:';
 /** How many articles are remembered, and how long a text may be, in UTF-16 units. */
@@ -16,8 +16,9 @@ const WORDS = 600;
  * Shows what changed since `address` was last read here, and remembers how it stands now.
  * @param {HTMLElement} root the article's outermost element
  * @param {string} address
+ * @param {string} [language] that of the words beside the article
  */
-export function recall(root, address) {
+export function recall(root, address, language = 'en') {
   const blocks = blocksOf(root);
   const now = blocks.map((block) => [nameOf(block), wordsOf(block)]);
   const before = remembered(address);
@@ -25,7 +26,7 @@ export function recall(root, address) {
   root.querySelector(':scope > .sf-since')?.remove();
   if (!before) return 0;
   const changes = compare(before, now);
-  if (changes.length > 0) root.insertBefore(list(changes, blocks), root.querySelector(':scope > .sf-article'));
+  if (changes.length > 0) root.insertBefore(list(changes, blocks, root, language), root.querySelector(':scope > .sf-article'));
   return changes.length;
 }
 
@@ -94,17 +95,18 @@ export function compare(before, now) {
   return changes;
 }
 
-function list(changes, blocks) {
+function list(changes, blocks, root, language) {
   const details = keep(document.createElement('details'));
   details.className = 'sf-since sf-details';
   const summary = document.createElement('summary');
-  summary.textContent = word('sinceLastRead');
+  summary.textContent = word('sinceLastRead', undefined, language);
+  speak(summary, language, root);
   const items = document.createElement('ol');
   for (const { before, now, at } of changes) {
     const item = document.createElement('li');
     for (const [kind, text] of difference(before ?? '', now ?? '')) {
       if (kind === 'same') item.append(text);
-      else item.append(marked(kind, text));
+      else item.append(marked(kind, text, root, language));
     }
     const link = blocks[at]?.id && document.createElement('a');
     if (link) {
@@ -120,11 +122,12 @@ function list(changes, blocks) {
 }
 
 /** Struck out or underlined, and said for those who see neither. */
-function marked(kind, text) {
+function marked(kind, text, root, language) {
   const element = document.createElement(kind);
   const label = document.createElement('span');
   label.className = 'sf-hidden';
-  label.textContent = `${word(kind === 'del' ? 'removed' : 'added')}: `;
+  label.textContent = `${word(kind === 'del' ? 'removed' : 'added', undefined, language)}: `;
+  speak(label, language, root);
   element.append(label, text);
   return element;
 }

@@ -5,7 +5,7 @@ import { announce, listen } from './announce.js';
 import { enliven } from './enliven.js';
 import { keep, patch } from './patch.js';
 import { newsIn } from './render.js';
-import { spoken, word } from './words.js';
+import { speak, spoken, word } from './words.js';
 
 /** @typedef {{ added: number, changed: number, removed: number, held: number, headline: boolean, corrections: number }} Change */
 
@@ -41,14 +41,6 @@ export class Updates {
 
   #announce(name, value) {
     announce(this.#word(name, value), spoken(this.language));
-  }
-
-  /** Marks an element of the shell's words with their language, where the article's is another. */
-  #speak(element) {
-    const language = spoken(this.language);
-    if (language.split('-')[0] === this.root?.lang.split('-')[0]) return;
-    element.lang = language;
-    element.dir = 'auto';
   }
 
   /** What the ids of the standing article start with: a new version must have the same. */
@@ -90,7 +82,7 @@ export class Updates {
       this.#bar = keep(document.createElement('div'));
       this.#bar.className = 'sf-live-bar';
       this.#bar.setAttribute('part', 'live-bar');
-      this.#speak(this.#bar);
+      speak(this.#bar, this.language, root);
       this.#button = button('sf-button sf-new-updates', () => this.#showHeld());
       this.#button.hidden = true;
       this.#pause = button('sf-button sf-pause', () => this.#togglePause());
@@ -182,7 +174,7 @@ export class Updates {
     headline.parentElement?.querySelector('.sf-headline-changed')?.remove();
     const note = keep(document.createElement('p'));
     note.className = 'sf-headline-changed';
-    this.#speak(note);
+    speak(note, this.language, this.root);
     note.textContent = this.#word('headlineChanged', before);
     headline.after(note);
     return true;

@@ -72,6 +72,19 @@ export function spoken(language) {
 }
 
 /**
+ * Marks an element that holds the shell's words with their language, where the text around it is in another.
+ * @param {HTMLElement} element
+ * @param {string} language that of the words beside the article
+ * @param {Element | null | undefined} around
+ */
+export function speak(element, language, around) {
+  const own = spoken(language);
+  if (own.split('-')[0] === around?.getAttribute('lang')?.split('-')[0]) return;
+  element.lang = own;
+  element.dir = 'auto';
+}
+
+/**
  * The word or sentence called `name`, with `value` in its placeholder's place.
  * Forms for several counts stand between bars, in the order of CLDR's categories.
  * @param {string} name
