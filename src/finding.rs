@@ -52,7 +52,7 @@ pub struct Finding {
     /// Where in the source; filled in from `origin` when the receipt is complete.
     pub place: Place,
     /// The same, as importers and repairs know it.
-    #[serde(skip)]
+    #[serde(skip_serializing_if = "Origin::is_unknown")]
     pub origin: Origin,
     /// What is wrong here and what was done: lower case, no full stop, names in backticks.
     pub message: String,

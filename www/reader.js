@@ -1,6 +1,8 @@
 // The reader page: a sample, a file, or ?src=URL, rendered with its receipt.
 
 import { install, sharedAddress } from './application.js';
+import { moveTo } from './focus.js';
+import { bind } from './preferences.js';
 import { render } from './standfirst.js';
 
 const article = document.getElementById('article');
@@ -13,7 +15,7 @@ async function show(load) {
   status.className = 'reader-status';
   status.textContent = 'Loading the article…';
   try {
-    const reading = await render(await load(), article, { contents: true });
+    const reading = await render(await load(), article, { contents: true, origins: true });
     document.title = `${reading.title || 'Untitled article'} – Standfirst reader`;
     status.textContent = '';
     showFindings(reading);
@@ -36,11 +38,37 @@ function showFindings({ format, reason, findings }) {
       const rule = document.createElement('code');
       rule.textContent = finding.rule;
       const place = finding.place?.pointer ?? (finding.place?.line ? `line ${finding.place.line}` : 'whole source');
-      item.append(`${finding.severity}, `, rule, ` (${place}): ${finding.message}. To mend it: ${finding.fix}.`);
+      const where = document.createElement('button');
+      where.type = 'button';
+      where.className = 'reader-place';
+      where.textContent = place;
+      where.addEventListener('click', () => goTo(finding));
+      item.append(`${finding.severity}, `, rule, ' (', where, `): ${finding.message}. To mend it: ${finding.fix}.`);
       return item;
     }),
   );
 }
+
+/** Moves to the block that a finding is about: the last one that begins at its place or before. */
+function goTo({ origin }) {
+  let goal = article.querySelector('.sf-headline');
+  let nearest = -1;
+  for (const block of article.querySelectorAll('[data-origin]')) {
+    const own = Number(block.getAttribute('data-origin'));
+    if (own <= (origin ?? -1) && own > nearest) [goal, nearest] = [block, own];
+  }
+  article.querySelector('.reader-found')?.classList.remove('reader-found');
+  goal?.classList.add('reader-found');
+  if (goal) moveTo(/** @type {HTMLElement} */ (goal));
+}
+
+const preferences = /** @type {HTMLDialogElement} */ (document.getElementById('preferences'));
+bind(/** @type {HTMLFormElement} */ (document.getElementById('preferences-form')));
+document.getElementById('preferences-open').addEventListener('click', () => preferences.showModal());
+document.getElementById('preferences-close').addEventListener('click', (event) => {
+  event.preventDefault();
+  preferences.close();
+});
 
 async function fetched(address) {
   let answer;

@@ -50,6 +50,8 @@ export interface Finding {
   message: string;
   fix: string;
   criterion?: string;
+  /** The number that the block's element carries in `data-origin`, with the option `origins`. */
+  origin?: number;
   place?: { pointer?: string; line?: number; column?: number };
   before?: string;
   after?: string;

@@ -1,3 +1,4 @@
+use serde::{Serialize, Serializer};
 use std::num::NonZeroU32;
 
 /// Where in the source a block came from, as a number that the import's
@@ -17,9 +18,21 @@ impl Origin {
         Self(u32::try_from(index).ok().and_then(|index| NonZeroU32::new(index.saturating_add(1))))
     }
 
+    /// Whether no place is known.
+    pub fn is_unknown(&self) -> bool {
+        self.0.is_none()
+    }
+
     /// The number given to [`Origin::new`].
     pub fn index(self) -> Option<usize> {
         self.0.map(|number| number.get() as usize - 1)
+    }
+}
+
+/// As a finding's field: the number that the block's element carries where the page asked for it.
+impl Serialize for Origin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.index().serialize(serializer)
     }
 }
 

@@ -1,0 +1,245 @@
+//! The rules of ACCESSIBILITY.md that the renderer keeps by itself, and the
+//! page's own truth: every test and file that it names exists.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails says so by panicking")]
+
+use standfirst::article::Article;
+use standfirst::import::{Options, Source};
+use standfirst::{read, render};
+use std::collections::HashSet;
+use std::path::Path;
+
+fn article(source: &str) -> Article {
+    let source = Source::of_text(source).unwrap();
+    read(&source, &Options::default()).unwrap().article
+}
+
+fn html(source: &str) -> String {
+    render::html(&article(source), &render::Options::default())
+}
+
+/// The native JSON article with `fields`.
+fn native(fields: &str) -> String {
+    format!(r#"{{"language": "en", "headline": [{{"type": "text", "text": "Rain"}}], {fields}}}"#)
+}
+
+#[track_caller]
+fn has(html: &str, part: &str) {
+    assert!(html.contains(part), "{part} is not in {html}");
+}
+
+#[test]
+fn every_test_and_file_that_the_page_names_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("ACCESSIBILITY.md")).unwrap();
+    let mut tests = String::new();
+    for folder in ["tests", "tests/e2e"] {
+        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|kind| kind == "rs" || kind == "mjs") {
+                tests += &std::fs::read_to_string(path).unwrap();
+            }
+        }
+    }
+    let mut rules = 0;
+    for row in page.lines().filter(|line| line.starts_with("| R") && !line.starts_with("| Rule")) {
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        let [rule, _, places, test] = cells.as_slice() else { panic!("{row}") };
+        rules += 1;
+        assert!(rule.starts_with(&format!("R{rules} ")), "R{rules} is missing before {row}");
+        for place in places.split(", ") {
+            assert!(root.join(place.trim_matches('`')).is_file(), "{place} in {row}");
+        }
+        let name = test.trim_end_matches('|').trim().trim_matches('`');
+        let rust = tests.contains(&format!("fn {name}()"));
+        // The names of browser tests may go on with the way that an article is shown.
+        let browser = [format!("test('{name}'"), format!("test(`{name}")].iter().any(|test| tests.contains(test));
+        assert!(rust || browser, "no test is called `{name}`");
+    }
+    assert_eq!(rules, 36);
+}
+
+#[test]
+fn an_article_in_a_page_brings_no_landmark_of_a_page() {
+    let source = "# Rain\n\nIt rained.\n";
+    let fragment = html(source);
+    assert!(!fragment.contains("<main"), "{fragment}");
+    let inside = fragment.split_once("<article").unwrap().1.split_once("</article>").unwrap();
+    has(inside.0, "<header");
+    assert!(!inside.1.contains("<header") && !inside.1.contains("<footer"), "outside the article they are landmarks");
+    let page = render::page(&article(source), &render::Options::default(), &render::Page::default());
+    assert_eq!(page.matches("<main").count(), 1);
+    assert_eq!(page.matches("<h1").count(), 1);
+}
+
+#[test]
+fn every_id_is_the_instances_own_and_every_reference_leads_somewhere() {
+    let source = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/everything.md")).unwrap();
+    let options = render::Options { id_prefix: "one-".into(), contents: true, ..render::Options::default() };
+    let html = render::html(&article(&source), &options);
+    let values = |name: &str| -> Vec<String> {
+        html.split(&format!(" {name}=\"")).skip(1).map(|rest| rest.split('"').next().unwrap().to_string()).collect()
+    };
+    let ids = values("id");
+    let known: HashSet<&String> = ids.iter().collect();
+    assert_eq!(known.len(), ids.len(), "an id stands twice");
+    assert!(ids.iter().all(|id| id.starts_with("one-")), "{ids:?}");
+    for reference in values("aria-labelledby").into_iter().chain(values("aria-describedby")) {
+        assert!(known.contains(&reference), "{reference}");
+    }
+    for reference in values("href").iter().filter_map(|href| href.strip_prefix('#')) {
+        assert!(known.contains(&reference.to_string()), "#{reference}");
+    }
+}
+
+#[test]
+fn headings_follow_the_level_they_are_given() {
+    let article = article("# Rain\n\n## One\n\nText.\n\n### Two\n\nText.\n");
+    let at = |heading_level| render::html(&article, &render::Options { heading_level, ..render::Options::default() });
+    has(&at(1), "<h2 id=\"sf-one\"");
+    has(&at(3), "<h5 id=\"sf-two\"");
+    has(&at(5), "<h6 aria-level=\"7\" id=\"sf-two\"");
+}
+
+#[test]
+fn no_two_regions_have_one_name() {
+    let table = "| A | B |\n| - | - |\n| 1 | 2 |\n";
+    let html = html(&format!("# Rain\n\n{table}\nText.\n\n{table}\n> [!NOTE]\n> One.\n\n> [!NOTE]\n> Two.\n"));
+    has(&html, ">Table</caption>");
+    has(&html, ">Table 2</caption>");
+    assert_eq!(html.matches("role=\"note\"").count(), 2, "notes are no regions");
+    let gallery = r#"{"type": "gallery", "figures": []}"#;
+    let html = self::html(&native(&format!(r#""body": [{gallery}, {gallery}]"#)));
+    assert_eq!(html.matches("<section class=\"sf-gallery\"").count(), 1);
+    has(&html, "<div class=\"sf-gallery\" role=\"group\"");
+}
+
+#[test]
+fn names_are_isolated_and_the_article_has_its_direction() {
+    let html = html(
+        r#"{"language": "ar", "headline": [{"type": "text", "text": "مطر"}], "contributors": [{"name": "A. Writer"}], "body": []}"#,
+    );
+    has(&html, "<article class=\"sf-article\" aria-labelledby=\"sf-title\" lang=\"ar\" dir=\"rtl\">");
+    has(&html, "<bdi>A. Writer</bdi>");
+}
+
+#[test]
+fn a_figure_is_one_by_its_caption() {
+    let captioned = html("# Rain\n\n![A street](https://example.org/a.jpg \"Rain in March\")\n");
+    has(&captioned, "</figcaption></figure>");
+    has(&captioned, "<span class=\"sf-hidden\">Image caption:\u{a0}</span>");
+    let plain = html("# Rain\n\n![A street](https://example.org/a.jpg)\n");
+    assert!(!plain.contains("<figure"), "{plain}");
+}
+
+#[test]
+fn a_transcript_stands_beside_its_film() {
+    let transcript = r#"[{"type": "paragraph", "content": [{"type": "text", "text": "It rains."}]}]"#;
+    let video = format!(
+        r#"{{"type": "video", "sources": [{{"url": "https://example.org/a.mp4"}}], "transcript": {transcript}}}"#
+    );
+    let html = html(&native(&format!(r#""body": [{video}]"#)));
+    has(&html, "</video><details class=\"sf-transcript\"><summary>Transcript</summary><p>It rains.</p></details>");
+    assert!(!html.contains("autoplay"), "{html}");
+}
+
+#[test]
+fn notes_have_a_way_there_and_back_for_each_reference() {
+    let html = html("---\nlang: en\n---\n# Rain\n\nOne.[^a] Two.[^a]\n\n[^a]: A note.\n");
+    has(
+        &html,
+        "<a role=\"doc-noteref\" href=\"#sf-note-1\" id=\"sf-ref-1-2\"><span class=\"sf-hidden\">Note</span>\u{a0}1</a>",
+    );
+    has(&html, "<section class=\"sf-notes\" role=\"doc-endnotes\" aria-labelledby=\"sf-notes\">");
+    has(&html, "<li id=\"sf-note-1\" tabindex=\"-1\">");
+    for reference in ["1.1", "1.2"] {
+        has(&html, &format!("<span class=\"sf-hidden\">Back to reference {reference}</span>"));
+    }
+    assert!(!html.contains("doc-endnote\""), "the role for single notes is deprecated");
+}
+
+#[test]
+fn a_pull_quote_is_heard_once() {
+    let paragraph = r#"{"type": "paragraph", "content": [{"type": "text", "text": "She said the rain was late."}]}"#;
+    let quote = |words: &str| {
+        let quote = format!(r#"{{"type": "pullQuote", "content": [{{"type": "text", "text": "{words}"}}]}}"#);
+        html(&native(&format!(r#""body": [{paragraph}, {quote}]"#)))
+    };
+    has(&quote("the rain was late"), "<aside class=\"sf-pull-quote\" role=\"doc-pullquote\" aria-hidden=\"true\">");
+    has(&quote("the rain was early"), "<figure class=\"sf-pull-quote\"><blockquote>");
+}
+
+#[test]
+fn who_said_it_is_no_part_of_the_quotation() {
+    let quoted = r#"[{"type": "paragraph", "content": [{"type": "text", "text": "Rain."}]}]"#;
+    let quote =
+        format!(r#"{{"type": "quote", "content": {quoted}, "attribution": [{{"type": "text", "text": "A clerk"}}]}}"#);
+    let html = html(&native(&format!(r#""body": [{quote}]"#)));
+    has(
+        &html,
+        "<blockquote><p>Rain.</p></blockquote><figcaption class=\"sf-attribution\">A clerk</figcaption></figure>",
+    );
+}
+
+#[test]
+fn an_abbreviation_is_explained_once() {
+    let html = html(
+        "<h1>Rain</h1><p>The <abbr title=\"Office of Water\">OW</abbr> met. <abbr title=\"Office of Water\">OW</abbr> left.</p>",
+    );
+    assert_eq!(html.matches("(<span class=\"sf-expansion\">Office of Water</span>)").count(), 1, "{html}");
+}
+
+#[test]
+fn dates_have_a_form_for_machines() {
+    let html = html(&native(r#""published": "2026-11-24T08:30:00Z", "body": []"#));
+    has(&html, "<time datetime=\"2026-11-24T08:30:00Z\">");
+}
+
+#[test]
+fn a_live_post_is_an_article_with_a_heading_and_a_time() {
+    let post = r#"{"type": "livePost", "title": [{"type": "text", "text": "Gates open"}], "published": "2026-11-24T08:30:00Z", "content": []}"#;
+    let html = html(&native(&format!(r#""body": [{post}]"#)));
+    let post = html.split_once("<article class=\"sf-post\"").unwrap().1;
+    has(post, "<h2 id=");
+    has(post, "<time datetime=\"2026-11-24T08:30:00Z\">");
+}
+
+#[test]
+fn what_stays_in_place_hides_no_focus() {
+    let style = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/standfirst.css")).unwrap();
+    for held in ["position: fixed", "forced-color-adjust", "outline: 0"] {
+        assert!(!style.contains(held), "{held}");
+    }
+    // The bar of a live article is all that stays in place, and focus stops below it.
+    assert_eq!(style.matches("position: sticky").count(), 1);
+    has(
+        &style,
+        ":where(.standfirst:has(> .sf-live-bar)) :where(a, button, summary, [tabindex]) { scroll-margin-block-start",
+    );
+    has(&style, "@media (max-height: 24em) { :where(.sf-live-bar) { position: static; } }");
+    has(&style, "@media (forced-colors: active)");
+    has(&style, "@media (prefers-reduced-motion: reduce)");
+}
+
+#[test]
+fn the_style_sheet_knows_paper() {
+    let style = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/standfirst.css")).unwrap();
+    let print = style.split_once("@media print").unwrap().1;
+    for part in [".sf-skip-link", ".standfirst video", "attr(href)", "::details-content", "break-inside: avoid"] {
+        has(print, part);
+    }
+}
+
+#[test]
+fn tables_and_embeds_can_be_skipped() {
+    let html = html(
+        "# Rain\n\n| A | B |\n| - | - |\n| 1 | 2 |\n\n<iframe src=\"https://www.youtube.com/embed/abcdefghijk\"></iframe>\n",
+    );
+    for skip in
+        ["Skip past this table", "Skip past this content from YouTube", "Skip to the article", "Skip past the article"]
+    {
+        let link = html.split_once(&format!("\">{skip}</a>")).unwrap_or_else(|| panic!("{skip} is not in {html}")).0;
+        let target = link.rsplit_once("href=\"#").unwrap().1;
+        has(&html, &format!("id=\"{target}\""));
+    }
+}
