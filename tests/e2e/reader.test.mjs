@@ -27,7 +27,7 @@ test('the plain dump shows every sentence once, the caption too', async () => {
   const lines = [...new Set(source.split('\n').filter((line) => line && line !== 'Accessibility links'))];
   for (const line of lines) assert.equal(text.split(line).length - 1, 1, line);
   assert.equal(await page.locator('h1').count(), 1);
-  assert.equal(await page.locator('#findings li').count(), 2);
+  assert.equal(await page.locator('#findings li').count(), 3);
   assert.deepEqual(faults, []);
   await page.close();
 });
@@ -35,7 +35,7 @@ test('the plain dump shows every sentence once, the caption too', async () => {
 test('the skip links work by keyboard alone', async () => {
   const { page } = await open(browser, `${server.address}/?src=samples/bridge.txt`);
   await page.waitForSelector('.sf-article');
-  await page.locator('#file').focus();
+  await page.locator('#preferences-open').focus();
   await page.keyboard.press('Tab');
   const focused = () => page.evaluate(() => document.activeElement.textContent);
   assert.equal(await focused(), 'Skip to the article');
