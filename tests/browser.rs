@@ -19,7 +19,7 @@ extern "C" {
 const SOURCES: &[(&str, &str)] = &[
     ("harbour.md", include_str!("../www/samples/harbour.md")),
     ("bridge.txt", include_str!("../www/samples/bridge.txt")),
-    ("everything.md", include_str!("fixtures/everything.md")),
+    ("everything.md", include_str!("fixtures/markdown/everything.md")),
 ];
 
 #[wasm_bindgen_test]

@@ -7,7 +7,7 @@ use standfirst::import::{Options, Source, source_text};
 use standfirst::{read, render};
 
 const SOURCES: &[(&str, &str)] = &[
-    ("markdown", include_str!("fixtures/everything.md")),
+    ("markdown", include_str!("fixtures/markdown/everything.md")),
     ("markdown", include_str!("../www/samples/harbour.md")),
     ("text", include_str!("../www/samples/bridge.txt")),
 ];

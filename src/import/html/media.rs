@@ -56,7 +56,7 @@ impl<'t> Converter<'_, '_, 't> {
             return;
         };
         image.sources = sources;
-        image.alt = alt;
+        image.alt = alt.filter(|alt| !alt.is_empty()).or_else(|| twin_alternative(img)).or_else(|| alternative(img));
         flow.inline(Inline::Image(Box::new(image)), origin);
     }
 
@@ -146,9 +146,7 @@ impl<'t> Converter<'_, '_, 't> {
         if has_address(img) {
             return false;
         }
-        let next =
-            std::iter::successors(img.next(), |node| node.next()).find(|node| !super::container::is_space(*node));
-        next.is_some_and(|next| next.is(Tag::Noscript) && next.find(Tag::Img).is_some())
+        twin(img).is_some()
     }
 
     /// Whether a `noscript` only repeats what stands beside it, or is about scripts.
@@ -278,6 +276,17 @@ fn alternative(img: Node<'_>) -> Option<String> {
         return Some(String::new());
     }
     img.attribute("alt").or_else(|| img.attribute("aria-label").filter(|label| !label.trim().is_empty())).map(collapsed)
+}
+
+/// The same picture for readers without scripts, in a `noscript` after it.
+fn twin(img: Node<'_>) -> Option<Node<'_>> {
+    let next = std::iter::successors(img.next(), |node| node.next()).find(|node| !super::container::is_space(*node))?;
+    if next.is(Tag::Noscript) { next.find(Tag::Img) } else { None }
+}
+
+/// What the picture's twin says of it: many pages fill in one of the two only.
+fn twin_alternative(img: Node<'_>) -> Option<String> {
+    alternative(twin(img)?).filter(|alt| !alt.is_empty())
 }
 
 /// Whether the picture has the address of a file, now or when a script loads it.

@@ -38,6 +38,11 @@ pub(super) fn read<'t>(
         converter.taken.insert(node.number());
         used.insert(node.number());
     }
+    if let Some(node) = headline.and_then(|headline| kicker(&parts, headline, chosen)) {
+        converter.draft.article.kicker = Some(node.shown_text());
+        converter.taken.insert(node.number());
+        used.insert(node.number());
+    }
     if let Some(node) = byline(&parts, headline, chosen) {
         let line = converter.line(&[node]);
         if !line.is_empty() {
@@ -142,6 +147,16 @@ fn standfirst<'t>(parts: &[Node<'t>], headline: Node<'t>, chosen: &Chosen<'t>) -
             && !chosen.has(*node)
             && !std::iter::successors(Some(*node), |node| node.parent()).any(|around| around == headline)
     })
+}
+
+/// The label above the headline.
+fn kicker<'t>(parts: &[Node<'t>], headline: Node<'t>, chosen: &Chosen<'t>) -> Option<Node<'t>> {
+    static WORDS: &[&str] = &["kicker", "eyebrow", "overline", "rubric"];
+    let start = parts.iter().position(|node| *node == headline)?;
+    let above = parts.iter().take(start).rev().take(12).copied();
+    let fits = |node: &Node<'t>| (2..60).contains(&node.shown_text().chars().count());
+    let outermost = above.filter(|node| has_word(*node, WORDS) && fits(node) && !chosen.stands_in(*node)).last()?;
+    (!chosen.has(outermost)).then_some(outermost)
 }
 
 /// Who wrote it, as the page says it.
