@@ -1,6 +1,7 @@
 //! `cargo xtask`: the project's own commands. Each sets up what it needs.
 
 mod build;
+mod formats;
 mod growth;
 mod run;
 mod serve;
@@ -21,6 +22,7 @@ usage: cargo xtask <command>
   test [WHICH]           format, lints, native tests, browser tests, end-to-end tests;
                          --packages: the npm package in each stack, and the crate's;
                          --next: the npm package in Next.js, apart since it is large
+  formats [FOLDER…]      count each format's words over folders; without one, write docs/formats.md's table
   growth [NAME]          count instructions over hostile sources; without NAME, write docs/reliability.md's table";
 
 fn main() -> ExitCode {
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
             serve::Request::parse(rest).and_then(|request| setup::for_build().and_then(|()| serve::serve(&request)))
         }
         ["size"] => setup::for_build().and_then(|()| build::build()).and_then(|()| size::size()),
+        ["formats", folders @ ..] => formats::formats(folders),
         ["growth"] => growth::growth(None),
         ["growth", only] => growth::growth(Some(only)),
         ["test"] => setup::for_tests().and_then(|()| test::test()),

@@ -18,6 +18,8 @@ pub fn test() -> Outcome {
     let mut passed = 0;
     step("native tests");
     passed += counted(command("cargo", &["test", "--workspace"]))?;
+    step("formats");
+    crate::formats::check()?;
     step("browser tests");
     passed += counted(command("wasm-pack", &["test", "--headless", "--chrome", "--mode", "no-install"]))?;
     step("build");
