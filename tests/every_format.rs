@@ -41,6 +41,9 @@ const WRITERS: &[Writer] = &[
     ("lexical", trees::lexical),
     ("ghost", trees::ghost),
     ("json-feed", markup::json_feed),
+    ("rss", markup::rss),
+    ("atom", markup::atom),
+    ("dcr", markup::dcr),
 ];
 
 #[test]

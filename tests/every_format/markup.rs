@@ -118,3 +118,41 @@ pub(crate) fn markdown(story: &Story) -> String {
     }
     text
 }
+
+pub(crate) fn rss(story: &Story) -> String {
+    let body = html_body(story);
+    format!(
+        "<?xml version=\"1.0\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>\
+         <link>https://example.org</link><language>en</language><item><title>{}</title>\
+         <link>https://example.org/a</link><content:encoded><![CDATA[{body}]]></content:encoded></item></channel></rss>",
+        escaped(&story.headline),
+    )
+}
+
+pub(crate) fn atom(story: &Story) -> String {
+    format!(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\"><id>urn:a</id><entry><id>urn:b</id>\
+         <title>{}</title><updated>2026-11-24T08:00:00Z</updated><content type=\"html\">{}</content></entry></feed>",
+        escaped(&story.headline),
+        escaped(&html_body(story)),
+    )
+}
+
+pub(crate) fn dcr(story: &Story) -> String {
+    let element = |part: &Part| {
+        let name = match part {
+            Part::Heading(..) => "SubheadingBlockElement",
+            Part::Quote(_) => "BlockquoteBlockElement",
+            _ => "TextBlockElement",
+        };
+        json!({ "_type": format!("model.dotcomrendering.pageElements.{name}"), "elementId": "a", "html": html_part(part) })
+    };
+    let elements: Vec<_> = story.parts.iter().map(element).collect();
+    json!({
+        "version": 3, "headline": story.headline, "standfirst": "", "webTitle": story.headline, "main": "",
+        "mainMediaElements": [], "keyEvents": [], "blocks": [{ "id": "a", "elements": elements, "attributes": {} }],
+        "webPublicationDate": "2026-11-24T08:00:00.000Z", "pageId": "a", "lang": "en", "pageType": {},
+        "format": { "design": "ArticleDesign", "theme": "NewsPillar", "display": "StandardDisplay" },
+    })
+    .to_string()
+}

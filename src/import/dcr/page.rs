@@ -40,7 +40,9 @@ impl Reader<'_, '_> {
     fn heading(&mut self, page: &Value) {
         self.draft.article.language = page.string("lang").and_then(LanguageTag::parse);
         self.draft.article.direction = page.flag("isRightToLeftLang").then_some(Direction::Rtl);
-        self.draft.article.headline = self.line(page.field("headline").or(page.field("webTitle")));
+        // Text, not HTML: the page that the format is made for shows it letter for letter.
+        let headline = page.string("headline").or(page.string("webTitle"));
+        self.draft.article.headline = headline.map(|text| vec![Inline::text(text.trim())]).unwrap_or_default();
         self.draft.article.standfirst = self.flow(page.field("standfirst"));
         self.draft.article.description = page.string("trailText").map(html::text);
         self.draft.article.kicker = kicker(page).filter(|kicker| !kicker.trim().is_empty());

@@ -20,7 +20,8 @@ pub(super) fn source_text(source: &Source<'_>, _: &Options) -> String {
 }
 
 fn page(value: &Value, text: &mut String) {
-    markup(value.field("headline").or(value.field("webTitle")), text);
+    text.push_str(value.string("headline").or(value.string("webTitle")).unwrap_or_default());
+    text.push(' ');
     let author = value.field("author").and_then(|author| author.field("byline"));
     markup(value.field("byline").or(author), text);
     fields(value, &["standfirst"], text);
