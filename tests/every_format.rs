@@ -44,6 +44,7 @@ const WRITERS: &[Writer] = &[
     ("rss", markup::rss),
     ("atom", markup::atom),
     ("dcr", markup::dcr),
+    ("nitf", markup::nitf),
 ];
 
 #[test]

@@ -156,3 +156,32 @@ pub(crate) fn dcr(story: &Story) -> String {
     })
     .to_string()
 }
+
+pub(crate) fn nitf(story: &Story) -> String {
+    // NITF has no lists in lists, one level of heading in the story, and quotations of blocks.
+    fn line(runs: &[Run]) -> String {
+        html_runs(runs)
+    }
+    fn items(all: &[Item], into: &mut String) {
+        for item in all {
+            *into += &format!("<li>{}</li>", line(&item.text));
+            items(&item.below, into);
+        }
+    }
+    let part = |part: &Part| match part {
+        Part::Heading(_, text) => format!("<hl2>{}</hl2>", escaped(text)),
+        Part::Paragraph(runs) => format!("<p>{}</p>", line(runs)),
+        Part::Quote(runs) => format!("<bq><block><p>{}</p></block></bq>", line(runs)),
+        Part::List { ordered, items: all } => {
+            let (mut list, tag) = (String::new(), if *ordered { "ol" } else { "ul" });
+            items(all, &mut list);
+            format!("<{tag}>{list}</{tag}>")
+        }
+    };
+    format!(
+        "<?xml version=\"1.0\"?>\n<nitf><head><title>Not shown</title></head><body><body.head><hedline><hl1>{}</hl1>\
+         </hedline></body.head><body.content>{}</body.content></body></nitf>",
+        escaped(&story.headline),
+        story.parts.iter().map(part).collect::<String>(),
+    )
+}

@@ -155,7 +155,8 @@ fn kicker<'t>(parts: &[Node<'t>], headline: Node<'t>, chosen: &Chosen<'t>) -> Op
     let start = parts.iter().position(|node| *node == headline)?;
     let above = parts.iter().take(start).rev().take(12).copied();
     let fits = |node: &Node<'t>| (2..60).contains(&node.shown_text().chars().count());
-    let outermost = above.filter(|node| has_word(*node, WORDS) && fits(node) && !chosen.stands_in(*node)).next_back()?;
+    let outermost =
+        above.filter(|node| has_word(*node, WORDS) && fits(node) && !chosen.stands_in(*node)).next_back()?;
     (!chosen.has(outermost)).then_some(outermost)
 }
 
