@@ -153,10 +153,9 @@ fn standfirst<'t>(parts: &[Node<'t>], headline: Node<'t>, chosen: &Chosen<'t>) -
 fn kicker<'t>(parts: &[Node<'t>], headline: Node<'t>, chosen: &Chosen<'t>) -> Option<Node<'t>> {
     static WORDS: &[&str] = &["kicker", "eyebrow", "overline", "rubric"];
     let start = parts.iter().position(|node| *node == headline)?;
-    let above = parts.iter().take(start).rev().take(12).copied();
+    let mut above = parts.iter().take(start).rev().take(12).copied();
     let fits = |node: &Node<'t>| (2..60).contains(&node.shown_text().chars().count());
-    let outermost =
-        above.filter(|node| has_word(*node, WORDS) && fits(node) && !chosen.stands_in(*node)).next_back()?;
+    let outermost = above.rfind(|node| has_word(*node, WORDS) && fits(node) && !chosen.stands_in(*node))?;
     (!chosen.has(outermost)).then_some(outermost)
 }
 
