@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { launch, open, serve } from './harness.mjs';
 
 const dates = JSON.parse(await readFile(new URL('../fixtures/languages/dates.json', import.meta.url), 'utf8'));
-const host = '<!DOCTYPE html><html lang="en"><title>Host</title><main id="place"></main></html>';
+const host = '<!DOCTYPE html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><main id="place"></main></html>';
 let server;
 let browser;
 
