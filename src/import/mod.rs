@@ -23,6 +23,7 @@ mod ghost;
 mod html;
 mod items;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
+mod jats;
 mod json;
 mod json_feed;
 mod json_ld;
@@ -44,7 +45,6 @@ mod text;
 #[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod unknown;
 mod wordpress;
-#[allow(dead_code, reason = "the XML importers, which are being written, use all of it")]
 mod xml;
 
 pub use error::Error;
@@ -74,6 +74,7 @@ const TABLE: &[&Importer] = &[
     &rss::IMPORTER,
     &atom::IMPORTER,
     &nitf::IMPORTER,
+    &jats::IMPORTER,
     &apple_news::IMPORTER,
     &contentful::IMPORTER,
     &prosemirror::IMPORTER,
