@@ -74,7 +74,8 @@ mod count {
 
     fn print(all: &Row, formats: &BTreeMap<&'static str, usize>) {
         println!("# Before and after repair\n");
-        println!("Counted over {} articles by `cargo run --release --example accessibility_results`:", all.articles);
+        println!("Counted over {} articles by `cargo run --release --example accessibility_results`", all.articles);
+        println!("over the public samples of their formats (not part of this repository):");
         let list: Vec<String> = formats.iter().map(|(title, count)| format!("{count} × {title}")).collect();
         println!("{}.\n", list.join(", "));
         println!(
