@@ -74,7 +74,8 @@ fn an_article_in_a_page_brings_no_landmark_of_a_page() {
 
 #[test]
 fn every_id_is_the_instances_own_and_every_reference_leads_somewhere() {
-    let source = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/everything.md")).unwrap();
+    let source =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/markdown/everything.md")).unwrap();
     let options = render::Options { id_prefix: "one-".into(), contents: true, ..render::Options::default() };
     let html = render::html(&article(&source), &options);
     let values = |name: &str| -> Vec<String> {
