@@ -2,8 +2,8 @@
 //! goes in, what comes out is well formed, of the closed vocabulary, of a size
 //! in proportion, and without an address that is not on the lists.
 //!
-//! The damage is the same each time. `cargo xtask fuzz` goes on for longer and
-//! from another start each time: STANDFIRST_ROUNDS and STANDFIRST_SEED.
+//! The damage is the same each time. `STANDFIRST_ROUNDS=100000 STANDFIRST_SEED=7 cargo test --test hostile` goes on
+//! for longer, from another start.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
@@ -200,6 +200,10 @@ fn fault(html: &str) -> Option<String> {
                 }
             }
             Token::String(_) => {}
+            // Control characters are no markup: a parser notes them and keeps them.
+            Token::Error(error)
+                if format!("{error:?}").contains("ControlCharacter")
+                    || format!("{error:?}").contains("Noncharacter") => {}
             other => return Some(format!("{other:?}")),
         }
     }

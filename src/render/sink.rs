@@ -1,6 +1,7 @@
 use super::vocabulary::{Address, Name, Tag, Text, Token};
 use crate::article::{Candidate, MathAttribute, MathTag};
 use crate::url::{Url, Use};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// An element: HTML's, or a formula's.
@@ -101,6 +102,14 @@ impl Id {
     }
 }
 
+/// `text` with U+FFFD for each U+0000, which HTML can't hold: a parser would drop it, and the DOM would keep it.
+fn without_null(text: &str) -> Cow<'_, str> {
+    match text.contains('\0') {
+        true => Cow::Owned(text.replace('\0', "\u{fffd}")),
+        false => Cow::Borrowed(text),
+    }
+}
+
 /// The typed way into a sink: each kind of attribute takes its own kind of value.
 pub(crate) struct Writer<'s> {
     sink: &'s mut dyn Sink,
@@ -146,7 +155,7 @@ impl<'s> Writer<'s> {
     /// Text of the article.
     pub(crate) fn text(&mut self, text: &str) {
         if !text.is_empty() {
-            self.sink.text(text);
+            self.sink.text(&without_null(text));
         }
     }
 
@@ -188,7 +197,7 @@ impl<'s> Writer<'s> {
 
     /// An attribute of text.
     pub(crate) fn attribute(&mut self, name: Text, value: &str) {
-        self.sink.attribute(Attribute::Text(name), value);
+        self.sink.attribute(Attribute::Text(name), &without_null(value));
     }
 
     /// An attribute of a formula.
