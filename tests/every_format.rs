@@ -45,6 +45,7 @@ const WRITERS: &[Writer] = &[
     ("atom", markup::atom),
     ("dcr", markup::dcr),
     ("nitf", markup::nitf),
+    ("jats", markup::jats),
 ];
 
 #[test]

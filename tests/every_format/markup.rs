@@ -185,3 +185,36 @@ pub(crate) fn nitf(story: &Story) -> String {
         story.parts.iter().map(part).collect::<String>(),
     )
 }
+
+pub(crate) fn jats(story: &Story) -> String {
+    fn line(runs: &[Run]) -> String {
+        let run = |run: &Run| match run.mark {
+            Mark::Plain => escaped(&run.text),
+            Mark::Strong => format!("<bold>{}</bold>", escaped(&run.text)),
+            Mark::Emphasis => format!("<italic>{}</italic>", escaped(&run.text)),
+            Mark::Link => format!("<ext-link xlink:href=\"https://example.org/a\">{}</ext-link>", escaped(&run.text)),
+        };
+        runs.iter().map(run).collect::<Vec<_>>().join(" ")
+    }
+    fn list(ordered: bool, items: &[Item]) -> String {
+        let item = |item: &Item| {
+            let below = if item.below.is_empty() { String::new() } else { list(ordered, &item.below) };
+            format!("<list-item><p>{}</p>{below}</list-item>", line(&item.text))
+        };
+        let kind = if ordered { "order" } else { "bullet" };
+        format!("<list list-type=\"{kind}\">{}</list>", items.iter().map(item).collect::<String>())
+    }
+    let part = |part: &Part| match part {
+        // A title stands in a section of its own; what follows it here does not need to.
+        Part::Heading(_, text) => format!("<sec><title>{}</title></sec>", escaped(text)),
+        Part::Paragraph(runs) => format!("<p>{}</p>", line(runs)),
+        Part::Quote(runs) => format!("<disp-quote><p>{}</p></disp-quote>", line(runs)),
+        Part::List { ordered, items } => list(*ordered, items),
+    };
+    format!(
+        "<?xml version=\"1.0\"?>\n<article xmlns:xlink=\"http://www.w3.org/1999/xlink\" xml:lang=\"en\"><front><article-meta>\
+         <title-group><article-title>{}</article-title></title-group></article-meta></front><body>{}</body></article>",
+        escaped(&story.headline),
+        story.parts.iter().map(part).collect::<String>(),
+    )
+}
