@@ -7,7 +7,7 @@ impl Finding {
     /// Writes it as its serde form is.
     pub(super) fn write(&self, out: &mut Writer) {
         out.object(|out| {
-            let Self { rule, severity, criterion, place, message, before, after, omitted, fix, .. } = self;
+            let Self { rule, severity, criterion, place, origin, message, before, after, omitted, fix } = self;
             let mut word = |key: &str, word: &str| {
                 out.key(key);
                 out.string(word);
@@ -25,6 +25,10 @@ impl Finding {
                     out.field("column", true, column);
                 }),
                 Place::Pointer { pointer } => out.object(|out| out.field("pointer", true, pointer)),
+            }
+            if let Some(origin) = origin.index() {
+                out.key("origin");
+                out.plain(origin);
             }
             out.field("message", true, message);
             out.field("before", false, before);
