@@ -17,6 +17,7 @@ const reasons = {
   'a picture without alternative text gets an honest name': ['013'],
   'a mark that is called a highlight is one': ['018', '052'],
   'code keeps its language': ['050'],
+  'an empty line parts paragraphs': ['023'],
 };
 
 test('Portable Text reads as its makers expect, except where a reason is given', () => {

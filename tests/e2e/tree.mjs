@@ -71,6 +71,8 @@ const added = ['sf-hidden', 'sf-skip-link', 'sf-after', 'sf-to-do', 'sf-done'];
 /** A node as the source has it: labels for screen readers, scroll boxes and figures' frames taken off. */
 function plain(node) {
   if (added.some((name) => has(node, name))) return [];
+  // Words in another script are marked with their language.
+  if (is(node, 'span')) return node.childNodes.flatMap(plain);
   if (has(node, 'sf-table') || has(node, 'sf-scroll')) return node.childNodes.flatMap(plain);
   if (has(node, 'sf-figure')) {
     const all = (node) => [node, ...(node.childNodes ?? []).flatMap(all)];
