@@ -1,7 +1,7 @@
 //! Dates in words by the browser's `Intl`, which has CLDR's data without a byte of the module's.
 
 use crate::article::{LanguageTag, Moment};
-use std::cell::RefCell;
+use crate::render::Latest;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -23,28 +23,20 @@ extern "C" {
     fn resolved_options(this: &DateTimeFormat) -> JsValue;
 }
 
-/// The formatters of one language: an article has many dates, but few languages.
+/// The formatters of one language.
 struct Formatters {
-    language: LanguageTag,
     day: Option<DateTimeFormat>,
     time: Option<DateTimeFormat>,
     month: Option<DateTimeFormat>,
 }
 
 thread_local! {
-    static LATEST: RefCell<Option<Formatters>> = const { RefCell::new(None) };
+    static LATEST: Latest<Formatters> = const { Latest::new() };
 }
 
 /// The moment in words of `language`; none where the browser does not have them.
 pub(super) fn in_words(moment: Moment, language: &LanguageTag) -> Option<String> {
-    LATEST.with(|latest| {
-        let mut latest = latest.borrow_mut();
-        let formatters = match latest.take() {
-            Some(known) if known.language == *language => latest.insert(known),
-            _ => latest.insert(Formatters::of(language)),
-        };
-        formatters.in_words(moment)
-    })
+    LATEST.with(|latest| latest.ask(language, Formatters::of, |formatters| formatters.in_words(moment)))
 }
 
 impl Formatters {
@@ -63,7 +55,6 @@ impl Formatters {
         // The publisher's clock is handed over as if it were in UTC, so that it is shown as it is.
         let zone = ("timeZone", "UTC");
         Self {
-            language: language.clone(),
             day: formatter(&[("dateStyle", "long"), zone]),
             time: formatter(&[("dateStyle", "long"), ("timeStyle", "short"), zone]),
             month: formatter(&[("year", "numeric"), ("month", "long"), zone]).filter(has_gregorian_months),

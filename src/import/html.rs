@@ -130,19 +130,16 @@ pub(crate) fn blocks(draft: &mut Draft<'_>, html: &str, origin: Origin) -> Vec<B
 }
 
 /// The same for a fragment of a text source that begins at the byte `start`: findings name their own line and column.
-#[allow(dead_code, reason = "the importers that use it are being written")]
 pub(crate) fn blocks_from(draft: &mut Draft<'_>, html: &str, start: usize) -> Vec<Block> {
     fragment(draft, html, Spot::From(start))
 }
 
 /// The line of text in `html`, which stands at `origin`: block elements in it become line breaks.
-#[allow(dead_code, reason = "the importers that use it are being written")]
 pub(crate) fn inlines(draft: &mut Draft<'_>, html: &str, origin: Origin) -> Vec<Inline> {
     line(draft, html, Spot::At(origin))
 }
 
 /// The same for a fragment of a text source that begins at the byte `start`.
-#[allow(dead_code, reason = "the importers that use it are being written")]
 pub(crate) fn inlines_from(draft: &mut Draft<'_>, html: &str, start: usize) -> Vec<Inline> {
     line(draft, html, Spot::From(start))
 }

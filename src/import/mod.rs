@@ -12,7 +12,6 @@ mod atom;
 mod cells;
 mod contentful;
 mod dcr;
-#[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod draft;
 mod editorjs;
 mod embeds;
@@ -22,7 +21,6 @@ mod feeds;
 mod ghost;
 mod html;
 mod items;
-#[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod jats;
 mod json;
 mod json_feed;
@@ -37,12 +35,12 @@ mod nitf;
 mod plain;
 mod portable_text;
 mod prosemirror;
+mod renditions;
 mod rss;
 mod runs;
 mod simorgh;
 mod source;
 mod text;
-#[allow(dead_code, reason = "the JSON importers, which are being written, use all of it")]
 mod unknown;
 mod wordpress;
 mod xml;

@@ -5,6 +5,7 @@
 
 use super::items::{self, Offer};
 use super::json::Fields;
+use super::renditions::one_of_each_width;
 use super::{Draft, Error, Importer, Match, Options, Source, html};
 use crate::article::{
     Block, BlockKind, Candidate, Contributor, Figure, Image, LanguageTag, Origin, Person, Role, Sizes,
@@ -147,8 +148,7 @@ impl Reader<'_, '_, '_> {
                 image.candidates.push(Candidate { url, width: Some(width), density: None });
             }
         }
-        image.candidates.sort_by_key(|candidate| candidate.width);
-        image.candidates.dedup_by_key(|candidate| candidate.width);
+        image.candidates = one_of_each_width(image.candidates);
         let caption = self.line(media.path(&["caption", "rendered"]));
         let figure = Figure { image: Some(image), caption, ..Figure::default() };
         self.draft.article.lead = Some(Box::new(Block::new(BlockKind::Figure(Box::new(figure))).at(origin)));

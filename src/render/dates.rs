@@ -9,9 +9,12 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cldr;
+mod latest;
 
 use crate::article::{LanguageTag, Moment, Timestamp};
 use crate::messages::Messages;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use latest::Latest;
 use std::fmt::Write;
 
 /// Knows the words for a moment in a language, its offset left aside; none

@@ -25,6 +25,8 @@ mod walk;
 mod words;
 
 pub use dates::Dates;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use dates::Latest;
 pub use oembed::Embedding;
 pub use tape::Tape;
 

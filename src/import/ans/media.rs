@@ -7,6 +7,7 @@ use crate::article::{
 };
 use crate::finding::{Finding, Rule};
 use crate::import::json::{Fields, whole};
+use crate::import::renditions::one_of_each_width;
 use crate::import::{embeds, html, plain, unknown};
 use crate::url::Use;
 use serde_json::Value;
@@ -68,9 +69,7 @@ impl Reader<'_, '_> {
                 candidates.push(Candidate { url, width: Some(width), density: None });
             }
         }
-        candidates.sort_by_key(|candidate| candidate.width);
-        candidates.dedup_by_key(|candidate| candidate.width);
-        candidates
+        one_of_each_width(candidates)
     }
 
     /// A picture's title (`subtitle`, and `title` before version 0.5) and its caption, in one.

@@ -8,6 +8,7 @@ use crate::article::{
 };
 use crate::finding::{Finding, Rule};
 use crate::import::json::Fields;
+use crate::import::renditions::{choice, one_of_each_width};
 use crate::import::{embeds, html};
 use crate::url::Use;
 use serde_json::Value;
@@ -82,7 +83,7 @@ impl Reader<'_, '_> {
         image.height = image.width.zip(full).and_then(|(width, (full_width, full_height))| {
             u32::try_from(u64::from(full_height) * u64::from(width) / u64::from(full_width)).ok()
         });
-        image.candidates = if candidates.len() > 1 { candidates } else { Vec::new() };
+        image.candidates = choice(candidates);
         Some(image)
     }
 
@@ -96,9 +97,7 @@ impl Reader<'_, '_> {
                 candidates.push(Candidate { url, width: Some(width), density: None });
             }
         }
-        candidates.sort_by_key(|candidate| candidate.width);
-        candidates.dedup_by_key(|candidate| candidate.width);
-        candidates
+        one_of_each_width(candidates)
     }
 
     /// Several pictures with one caption.

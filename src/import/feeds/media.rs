@@ -4,6 +4,7 @@ use super::{line, reported_once, source_text};
 use crate::article::{
     Audio, Block, BlockKind, Candidate, Figure, Image, Inline, MediaSource, Origin, Video, plain_text,
 };
+use crate::import::renditions::choice;
 use crate::import::xml::{Node, Space};
 use crate::import::{Draft, html, moments};
 use crate::url::{Url, Use};
@@ -214,13 +215,12 @@ impl Medium {
                 let candidates = self.files.iter().filter_map(|(url, _, width, _)| {
                     Some(Candidate { url: url.clone(), width: Some((*width)?), density: None })
                 });
-                let mut candidates: Vec<Candidate> = candidates.collect();
-                candidates.dedup_by_key(|candidate| candidate.width);
+                let candidates = choice(candidates.collect());
                 let image = self.files.pop().map(|(url, _, width, height)| Image {
                     alt: self.alt,
                     width,
                     height,
-                    candidates: if candidates.len() > 1 { candidates } else { Vec::new() },
+                    candidates,
                     ..Image::new(url)
                 });
                 BlockKind::Figure(Box::new(Figure { image, caption: self.caption, credit: self.credit, link: None }))

@@ -3,6 +3,7 @@
 use super::parts::{best, field, parts};
 use crate::article::{Audio, Block, BlockKind, Candidate, Figure, Image, Inline, MediaSource, Origin, Video};
 use crate::import::json::Fields;
+use crate::import::renditions::choice;
 use crate::import::{Draft, html};
 use crate::url::Use;
 use serde_json::Value;
@@ -93,10 +94,7 @@ fn image(draft: &mut Draft<'_>, renditions: &[&Value], origin: Origin) -> Option
         (Some(width), Some(height), Some(whole)) => (shape(width, height) - whole).abs() < 0.05,
         _ => false,
     };
-    let mut candidates: Vec<Candidate> =
-        files.iter().filter(|file| alike(file)).map(|(file, _)| file.clone()).collect();
-    candidates.dedup_by_key(|candidate| candidate.width);
-    image.candidates = if candidates.len() > 1 { candidates } else { Vec::new() };
+    image.candidates = choice(files.iter().filter(|file| alike(file)).map(|(file, _)| file.clone()).collect());
     Some(image)
 }
 

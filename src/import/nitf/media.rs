@@ -3,6 +3,7 @@
 use super::Reader;
 use crate::article::{Audio, Block, BlockKind, Candidate, Figure, Image, Inline, MediaSource, Video};
 use crate::finding::{Finding, Rule};
+use crate::import::renditions::choice;
 use crate::import::xml::{Node, tidy};
 use crate::url::{Url, Use};
 
@@ -84,14 +85,7 @@ fn image(mut files: Vec<(Url, Node<'_>)>) -> Option<Image> {
     let candidates = files.iter().filter_map(|(url, node)| {
         Some(Candidate { url: url.clone(), width: Some(number(node, "width")?), density: None })
     });
-    let mut candidates: Vec<Candidate> = candidates.collect();
-    candidates.dedup_by_key(|candidate| candidate.width);
+    let candidates = choice(candidates.collect());
     let (url, node) = files.pop()?;
-    Some(Image {
-        alt,
-        width: number(&node, "width"),
-        height: number(&node, "height"),
-        candidates: if candidates.len() > 1 { candidates } else { Vec::new() },
-        ..Image::new(url)
-    })
+    Some(Image { alt, width: number(&node, "width"), height: number(&node, "height"), candidates, ..Image::new(url) })
 }

@@ -1,5 +1,6 @@
 //! Dates in words by CLDR.
 
+use super::latest::Latest;
 use crate::article::{LanguageTag, Moment};
 use icu_calendar::{AnyCalendarKind, Iso};
 use icu_datetime::fieldsets::{YM, YMD, YMDT};
@@ -8,31 +9,22 @@ use icu_datetime::scaffold::DateTimeMarkers;
 use icu_datetime::unchecked::DateTimeInputUnchecked;
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use icu_locale::{Locale, LocaleCanonicalizer};
-use std::cell::RefCell;
 use writeable::TryWriteable;
 
-/// The formatters of one language: an article has many dates, but few languages.
+/// The formatters of one language.
 struct Formatters {
-    language: LanguageTag,
     day: Option<DateTimeFormatter<YMD>>,
     time: Option<DateTimeFormatter<YMDT>>,
     month: Option<DateTimeFormatter<YM>>,
 }
 
 thread_local! {
-    static LATEST: RefCell<Option<Formatters>> = const { RefCell::new(None) };
+    static LATEST: Latest<Formatters> = const { Latest::new() };
 }
 
 /// The moment in words of `language`; none where CLDR does not have them.
 pub(super) fn in_words(moment: Moment, language: &LanguageTag) -> Option<String> {
-    LATEST.with(|latest| {
-        let mut latest = latest.borrow_mut();
-        let formatters = match latest.take() {
-            Some(known) if known.language == *language => latest.insert(known),
-            _ => latest.insert(Formatters::of(language)),
-        };
-        formatters.in_words(moment)
-    })
+    LATEST.with(|latest| latest.ask(language, Formatters::of, |formatters| formatters.in_words(moment)))
 }
 
 impl Formatters {
@@ -43,7 +35,7 @@ impl Formatters {
             DateTimeFormatterPreferences::from(&locale)
         });
         let Some(locale) = locale else {
-            return Self { language: language.clone(), day: None, time: None, month: None };
+            return Self { day: None, time: None, month: None };
         };
         // A month of the Gregorian calendar is none of another, unless only the years are counted differently.
         let month = DateTimeFormatter::try_new(locale, YM::long()).ok().filter(|formatter| {
@@ -57,7 +49,6 @@ impl Formatters {
             )
         });
         Self {
-            language: language.clone(),
             day: DateTimeFormatter::try_new(locale, YMD::long()).ok(),
             time: DateTimeFormatter::try_new(locale, YMD::long().with_time_hm()).ok(),
             month,
@@ -91,16 +82,4 @@ fn format<Fields: DateTimeMarkers>(
         input.set_time_fields(time);
     }
     formatter.format_unchecked(input).try_write_to_string().ok().map(|words| words.into_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn dump() {
-        for tag in "en om sq am hy az bm bn bs my yue zh-Hans zh-Hant hr prs fil fr ka ht ha id km rw rn ko ku ckb lo ln mk nd ps fa pt ru rhg sg sr sr-Latn sn so es sw th bo ti tr uk ur ug uz vi wo zu ff de it ja ar he hi el fa-AF ar-SA zh-HK en-GB de-AT pt-PT es-MX".split(' ') {
-            let tag = super::LanguageTag::parse(tag).unwrap();
-            let w: Vec<_> = ["2026-11-24T08:30Z", "2026-11-24T20:05", "2026-11-24", "2026-11", "2026"].iter().map(|t| super::in_words(crate::article::Timestamp::parse(t).unwrap().moment(), &tag).unwrap_or_default()).collect();
-            println!("{} | {}", tag.as_str(), w.join(" | "));
-        }
-    }
 }
