@@ -168,3 +168,17 @@ fn every_fixture_goes_round_by_native_json_unchanged() {
         });
     });
 }
+
+#[test]
+fn the_documents_name_every_format() {
+    for (document, start, quote) in [("README.md", "| ", "`"), ("docs/formats.md", "## ", "")] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
+        let text = std::fs::read_to_string(path).unwrap();
+        let rows = text.lines().filter(|line| line.starts_with(start));
+        let named: Vec<&str> = rows.flat_map(|line| line.split([' ', ':', ','])).collect();
+        for format in standfirst::import::Format::all() {
+            let name = [quote, format.name(), quote].concat();
+            assert!(named.contains(&name.as_str()), "{document} does not name {name}");
+        }
+    }
+}

@@ -14,13 +14,16 @@ const types = {
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src * data:; media-src *; " +
   "frame-src 'self' https:; connect-src *; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types standfirst";
+  "require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** The reader page registers a service worker, for which browsers want a policy of its own; nothing else needs one. */
+const readerPolicy = policy.replace("trusted-types 'none'", 'trusted-types standfirst');
 
 /** Serves dist/ and `extra`: by path, [type, body] or what answers a request itself. */
 export function serve(extra = {}) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
-    const headers = { 'Content-Security-Policy': policy };
+    const headers = { 'Content-Security-Policy': /^\/(index\.html)?$/.test(path) ? readerPolicy : policy };
     if (typeof extra[path] === 'function') return extra[path](request, response, headers);
     if (extra[path]) {
       const [type, body] = extra[path];

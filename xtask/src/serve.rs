@@ -7,10 +7,18 @@ use std::sync::Arc;
 use tiny_http::{Header, Response, Server, StatusCode};
 
 /// What every page may do: nothing but the module, our style, and pictures and films from anywhere.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src * data: blob:; media-src *; frame-src https:; connect-src 'self' https: http:; font-src 'self'; \
     manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
-    require-trusted-types-for 'script'; trusted-types standfirst";
+    require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The same for the reader page: it registers a service worker, for which browsers want a policy of the page's own.
+fn policy(path: &str) -> String {
+    match path {
+        "/" | "/index.html" => POLICY.replace("trusted-types 'none'", "trusted-types standfirst"),
+        _ => POLICY.to_string(),
+    }
+}
 
 /// What `serve` was asked for.
 pub struct Request {
@@ -109,7 +117,7 @@ fn answer(url: &str, article: Option<&Path>) -> Response<std::io::Cursor<Vec<u8>
         ("Cache-Control", "no-cache"),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
-        ("Content-Security-Policy", POLICY),
+        ("Content-Security-Policy", &policy(path)),
     ];
     let mut response = Response::from_data(body).with_status_code(StatusCode(status));
     for (name, value) in headers {
