@@ -48,10 +48,10 @@ impl Asked {
         if options.is_undefined() || options.is_null() {
             return Ok(Self(Value::Null));
         }
-        let value = value_of(options, "bad-options")?;
-        match value.is_object() {
-            true => Ok(Self(value)),
-            false => Err(failure("bad-options", "the options are an object")),
+        match serde_wasm_bindgen::from_value::<Value>(options.clone()) {
+            Ok(value) if value.is_object() => Ok(Self(value)),
+            Ok(_) => Err(failure("bad-options", "the options are an object")),
+            Err(error) => Err(failure("bad-options", &format!("an option can't be read: {error}"))),
         }
     }
 
@@ -211,38 +211,32 @@ fn parsed(json: &str) -> Result<JsValue, JsValue> {
 }
 
 fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    parsed(&serde_json::to_string(value).map_err(|error| failure("internal", &error.to_string()))?)
+    let written = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
+    written.map_err(|error| failure("internal", &error.to_string()))
 }
 
-/// A JavaScript value as JSON has it: browsers write it as text faster than
-/// it could be asked for piece by piece, and without code of ours.
-fn value_of(value: &JsValue, code: &str) -> Result<Value, JsValue> {
-    let value = text_of(value).and_then(|text| serde_json::from_str(&text).ok());
-    value.ok_or_else(|| failure(code, "the value is not one that JSON can hold"))
-}
-
-/// A JavaScript value as JSON's text; none where it holds itself or is too deep.
+/// A source as JSON's text; none where it holds itself or is too deep, which would overflow the module's own stack.
 fn text_of(value: &JsValue) -> Option<String> {
     js_sys::JSON::stringify(value).ok()?.as_string()
 }
 
 /// Reads a string, bytes, or an already parsed value.
 fn reading(source: JsValue, options: &ImportOptions) -> Result<Reading, JsValue> {
+    let read = |source: Result<Source<'_>, Error>| {
+        source.and_then(|source| read(&source, options)).map_err(|error| refused(&error))
+    };
     if let Some(text) = source.as_string() {
-        let source = Source::of_text_within(&text, &options.limits).map_err(|error| refused(&error))?;
-        return read(&source, options).map_err(|error| refused(&error));
+        return read(Source::of_text_within(&text, &options.limits));
     }
     if let Some(bytes) = source.dyn_ref::<js_sys::Uint8Array>() {
         // Bytes over the limit are not even copied.
         options.limits.check(bytes.length() as usize).map_err(|error| refused(&error))?;
         let bytes = bytes.to_vec();
-        let source = Source::of_bytes_within(&bytes, &options.limits).map_err(|error| refused(&error))?;
-        return read(&source, options).map_err(|error| refused(&error));
+        return read(Source::of_bytes_within(&bytes, &options.limits));
     }
     let text = text_of(&source).filter(|text| text.starts_with(['{', '[']));
     let text = text.ok_or_else(|| failure("bad-value", "the source is text, bytes, or data that JSON can hold"))?;
-    let source = Source::of_text_within(&text, &options.limits).map_err(|error| refused(&error))?;
-    read(&source, options).map_err(|error| refused(&error))
+    read(Source::of_text_within(&text, &options.limits))
 }
 
 /// An article on its way to the page. It is read at once, and written once the

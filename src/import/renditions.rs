@@ -23,7 +23,7 @@ mod tests {
     #[test]
     fn sizes_are_in_order_each_once_and_more_than_one() {
         let file = |name: &str, width| {
-            let url = Url::parse(&["https://example.org/", name].concat(), Use::Media).unwrap().url;
+            let url = Url::parse(&["https://example.org/", name].concat(), Use::Media).unwrap();
             Candidate { url, width: Some(width), density: None }
         };
         let names = |files: Vec<Candidate>| -> Vec<String> {
