@@ -104,5 +104,4 @@ addEventListener('paste', (event) => {
 });
 
 const asked = new URLSearchParams(location.search).get('src') ?? sharedAddress();
-show(() => fetched(asked ?? samples.value));
-install(show);
+install(show, show(() => fetched(asked ?? samples.value)));

@@ -1,6 +1,7 @@
 // The frame kit, and the reader page as an application.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launch, open, serve } from './harness.mjs';
 
@@ -115,6 +116,23 @@ test('after the first visit the reader page works without a network', async () =
   await tab.goto(`${server.address}/?src=samples/harbour.md`);
   await tab.waitForSelector('.sf-article');
   await context.close();
+});
+
+test('what comes later than the worker is there without a network too', async () => {
+  const sample = await readFile(new URL('../../dist/samples/harbour.md', import.meta.url));
+  const slow = await serve({
+    '/samples/harbour.md': (request, response, headers) =>
+      setTimeout(() => response.writeHead(200, { ...headers, 'Content-Type': 'text/markdown' }).end(sample), 1500),
+  });
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  await tab.goto(`${slow.address}/?src=samples/harbour.md`);
+  await tab.waitForSelector('html[data-offline-ready]');
+  await context.setOffline(true);
+  await tab.reload();
+  await tab.waitForSelector('.sf-article');
+  await context.close();
+  slow.close();
 });
 
 test('what another application shares is shown', async () => {
