@@ -19,8 +19,8 @@ export async function render(source, target, options = {}) {
   enliven(target);
   const now = newsIn(target);
   // The notice that an article comes with is met by reading; one that changes while it is read is said.
-  if (again && now && now !== before) announce(now, target.querySelector('.sf-article')?.getAttribute('lang') ?? '');
-  else listen();
+  if (again && now && now !== before) announce(target, now, target.querySelector('.sf-article')?.getAttribute('lang') ?? '');
+  else if (now) listen(target);
   return reading;
 }
 

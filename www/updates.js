@@ -40,7 +40,7 @@ export class Updates {
   }
 
   #announce(name, value) {
-    announce(this.#word(name, value), spoken(this.language));
+    announce(this.#target, this.#word(name, value), spoken(this.language));
   }
 
   /** What the ids of the standing article start with: a new version must have the same. */
@@ -87,7 +87,7 @@ export class Updates {
       this.#button.hidden = true;
       this.#pause = button('sf-button sf-pause', () => this.#togglePause());
       this.#bar.append(this.#button, this.#pause);
-      listen();
+      listen(this.#target);
       root.insertBefore(this.#bar, root.querySelector(':scope > .sf-article'));
     }
     this.#pause.hidden = !pausable;
@@ -144,7 +144,7 @@ export class Updates {
       this.#button.hidden = held === 0;
       this.#button.textContent = this.#word('newUpdates', held);
     }
-    if (news) announce(news, this.root?.querySelector('.sf-article')?.getAttribute('lang') ?? '');
+    if (news) announce(this.#target, news, this.root?.querySelector('.sf-article')?.getAttribute('lang') ?? '');
     else if (held > 0 && held !== this.#told) this.#announce('newUpdates', held);
     else if (corrections > 0) this.#announce('correctionAdded');
     else if (headline || (held === 0 && added + changed + removed > 0)) this.#announce('articleChanged');

@@ -210,13 +210,13 @@ test('a table is a stop for the Tab key only while it scrolls', async () => {
 test('breaking news is said when it changes, and not at load', async () => {
   const { page } = await open(browser, `${server.address}/?src=samples/bridge.txt`);
   await page.waitForSelector('.sf-article');
-  const said = () => page.evaluate(() => [...document.querySelectorAll('body > [role=status][aria-live=polite]:not(.reader-status)')].map((one) => one.textContent).join(''));
+  const said = () => page.evaluate(() => [...document.querySelectorAll('#article > [role=status][aria-live=polite]')].map((one) => one.textContent).join(''));
   assert.equal(await said(), '');
   await page.evaluate(async () => {
     const { render } = await import('/standfirst.js');
     await render('---\nlang: en\nbreaking: The bridge is closed again\n---\n# Bridge\n\nText.', document.getElementById('article'));
   });
-  await page.waitForTimeout(200);
+  await page.waitForFunction(() => document.querySelector('#article > [role=status]:not(:empty)'));
   assert.equal(await said(), 'The bridge is closed again');
   assert.notEqual(await page.evaluate(() => document.activeElement.localName), 'section', 'focus is left where it is');
   await page.locator('.sf-breaking summary').press('Enter');

@@ -175,6 +175,31 @@ test('no global name is made, and no style but in our layer', async () => {
   await tab.close();
 });
 
+test('nothing of the page around an article changes, not even to say something', async () => {
+  const { page: tab, faults } = await open(browser, `${server.address}/life.html`);
+  await ready(tab, '#a standfirst-article');
+  const around = () => tab.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true);
+    for (const ours of copy.querySelectorAll('standfirst-article, #c > *')) ours.remove();
+    return copy.outerHTML;
+  });
+  const before = await around();
+  const said = await tab.evaluate(async () => {
+    const { render } = await import('/standfirst.js');
+    const target = document.getElementById('c').appendChild(document.createElement('div'));
+    await render('# One\n\nText.', target);
+    const silent = target.querySelectorAll('[aria-live]').length;
+    await render('---\nbreaking: First\n---\n# One\n\nText.', target);
+    await render('---\nbreaking: Second\n---\n# One\n\nText.', target);
+    return { silent, regions: target.querySelectorAll(':scope > [role=status]').length };
+  });
+  assert.deepEqual(said, { silent: 0, regions: 2 }, 'an article that can say nothing new has no regions; one that can has them beside it');
+  await tab.waitForFunction(() => [...document.querySelectorAll('#c [role=status]')].some((one) => one.textContent === 'Second'));
+  assert.equal(await around(), before);
+  assert.deepEqual(faults, []);
+  await tab.close();
+});
+
 test('an element that is moved, or taken away and put back, keeps its article and asks for nothing', async () => {
   fetched = [];
   const { page: tab, faults } = await open(browser, `${server.address}/life.html`);
