@@ -1,6 +1,7 @@
 // The element in pages that are not ours: its place, its data, its isolation, its life.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launch, open, serve } from './harness.mjs';
 
@@ -248,6 +249,27 @@ test('of fifty lazy elements only those near the window are fetched, all by one 
   assert.ok(modules.length <= 1, 'the module was loaded once');
   assert.deepEqual(faults, []);
   await tab.close();
+});
+
+test('with the hashes of the build a browser loads these files, and no others', async () => {
+  const hashes = JSON.parse(await readFile(new URL('../../dist/integrity.json', import.meta.url), 'utf8'));
+  const modules = Object.entries(hashes).filter(([name]) => name.endsWith('.js'));
+  const host = (changed) => {
+    const integrity = Object.fromEntries(modules.map(([name, hash]) => [`/${name}`, name === changed ? hashes['standfirst.js'] : hash]));
+    const [type, body] = page(article('held to its hashes'), `<script type="importmap">${JSON.stringify({ integrity })}</script><script type="module" src="/standfirst.js"></script>`);
+    return (request, response) => response.writeHead(200, { 'Content-Type': type }).end(body);
+  };
+  const held = await serve({ '/right.html': host(), '/wrong.html': host('engine.js') });
+  const right = await open(browser, `${held.address}/right.html`);
+  await ready(right.page);
+  assert.deepEqual(right.faults, []);
+  const wrong = await open(browser, `${held.address}/wrong.html`);
+  await wrong.page.waitForLoadState('networkidle');
+  assert.equal(await wrong.page.evaluate(() => customElements.get('standfirst-article') === undefined), true);
+  assert.match(wrong.faults.join(), /integrity/);
+  await right.page.close();
+  await wrong.page.close();
+  held.close();
 });
 
 test('a taken name gets a number', async () => {

@@ -45,7 +45,8 @@ pub fn build() -> Outcome {
     optimise.args(features);
     run(optimise, "run `cargo xtask setup`")?;
     complete_package()?;
-    println!("build: dist/ is ready (`cargo xtask size` says what a page loads of it)");
+    crate::integrity::integrity()?;
+    println!("build: dist/ is ready; {}", crate::size::summary()?);
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 mod build;
 mod formats;
 mod growth;
+mod integrity;
 mod run;
 mod serve;
 mod setup;

@@ -19,14 +19,22 @@ struct Weight {
     brotli: usize,
 }
 
+/// What a page loads of `dist/`, in one line.
+pub fn summary() -> Outcome<String> {
+    let weights = weights()?;
+    let line = |part: &str| {
+        let of = |of: fn(&Weight) -> usize| -> usize {
+            weights.iter().filter(|weight| is_part(&weight.name, part)).map(of).sum()
+        };
+        let (raw, gzip, brotli) = (of(|weight| weight.raw), of(|weight| weight.gzip), of(|weight| weight.brotli));
+        format!("{raw} bytes ({gzip} by gzip, {brotli} by brotli)")
+    };
+    Ok(format!("the module has {}, all that a page loads {}", line("standfirst_core_bg.wasm"), line("all")))
+}
+
 /// Prints what a page loads of `dist/`, and fails where it is over the budget.
 pub fn size() -> Outcome {
-    let mut weights = Vec::new();
-    for name in transfer()? {
-        let path = dist().join(&name);
-        let content = std::fs::read(&path).map_err(|error| format!("{} can't be read: {error}", path.display()))?;
-        weights.push(Weight { raw: content.len(), gzip: gzipped(&content)?, brotli: brotlied(&content)?, name });
-    }
+    let weights = weights()?;
     let of = |part: &str, of: fn(&Weight) -> usize| -> usize {
         weights.iter().filter(|weight| is_part(&weight.name, part)).map(of).sum()
     };
@@ -53,6 +61,16 @@ pub fn size() -> Outcome {
             budget().display()
         )),
     }
+}
+
+fn weights() -> Outcome<Vec<Weight>> {
+    let mut weights = Vec::new();
+    for name in transfer()? {
+        let path = dist().join(&name);
+        let content = std::fs::read(&path).map_err(|error| format!("{} can't be read: {error}", path.display()))?;
+        weights.push(Weight { raw: content.len(), gzip: gzipped(&content)?, brotli: brotlied(&content)?, name });
+    }
+    Ok(weights)
 }
 
 /// Whether a file counts for a row of the budget.
