@@ -280,10 +280,10 @@ impl Rendering {
         self.tape.ops.len()
     }
 
-    /// The characters that the ops take.
-    #[wasm_bindgen(getter)]
-    pub fn text(&self) -> String {
-        self.tape.text.clone()
+    /// The characters that the ops take, once: a second copy of a long article is memory for nothing.
+    #[wasm_bindgen(js_name = takeText)]
+    pub fn take_text(&mut self) -> String {
+        std::mem::take(&mut self.tape.text)
     }
 
     /// The format that the source was read as.

@@ -133,7 +133,9 @@ export async function renderToFragment(source, options = {}) {
   return written(source, { idPrefix: `sf${++instances}-`, ...options }, (rendering, words) => {
     rendering.write(words);
     const fragment = document.createDocumentFragment();
-    read(new Uint32Array(here.buffer, rendering.opsAddress, rendering.opsLength), rendering.text, fragment);
+    // The text first: where memory grows for it, a view of the ops made before is one of nothing.
+    const text = rendering.takeText();
+    read(new Uint32Array(here.buffer, rendering.opsAddress, rendering.opsLength), text, fragment);
     const { format, reason, title, findings, words: language } = rendering;
     return { fragment, language, reading: { format, reason, title, findings } };
   });
