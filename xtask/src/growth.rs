@@ -67,16 +67,22 @@ fn counts(program: &Path, folder: &Path, family: &Family, nothing: f64) -> Outco
 fn count(program: &Path, folder: &Path, format: &str, text: &str) -> Outcome<f64> {
     let file = folder.join("source");
     std::fs::write(&file, text).map_err(|error| format!("{} can't be written: {error}", file.display()))?;
+    instructions(program, &["render", "--from", format, "-o", "/dev/null"], &file)
+        .map_err(|error| format!("a source of {} bytes as {format} is not rendered:\n{error}", text.len()))
+}
+
+/// The instructions that `program` takes for `file`.
+pub fn instructions(program: &Path, arguments: &[&str], file: &Path) -> Outcome<f64> {
     let output = Command::new("valgrind")
         .args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"])
         .arg(program)
-        .args(["render", "--from", format, "-o", "/dev/null"])
-        .arg(&file)
+        .args(arguments)
+        .arg(file)
         .output()
         .map_err(|error| format!("valgrind can't be run ({error}): install Debian's package `valgrind`"))?;
     let said = String::from_utf8_lossy(&output.stderr);
     if output.status.code() != Some(0) {
-        return Err(format!("a source of {} bytes as {format} is not rendered:\n{said}", text.len()));
+        return Err(said.into_owned());
     }
     let number = said.lines().find_map(|line| line.split_once("I refs:").or_else(|| line.split_once("I   refs:")));
     number

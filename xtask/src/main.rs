@@ -1,8 +1,12 @@
 //! `cargo xtask`: the project's own commands. Each sets up what it needs.
 
+mod bench;
 mod build;
+#[path = "../../benches/corpus.rs"]
+mod corpus;
 mod formats;
 mod growth;
+mod instructions;
 mod integrity;
 mod run;
 mod serve;
@@ -24,7 +28,10 @@ usage: cargo xtask <command>
                          --packages: the npm package in each stack, and the crate's;
                          --next: the npm package in Next.js, apart since it is large
   formats [FOLDER…]      count each format's words over folders; without one, write docs/formats.md's table
-  growth [NAME]          count instructions over hostile sources; without NAME, write docs/reliability.md's table";
+  growth [NAME]          count instructions over hostile sources; without NAME, write docs/reliability.md's table
+  instructions [--write] count the core's instructions, and fail 5 % above benches/instructions.txt; --write: write it
+  bench [ROWS…]          measure against other libraries in the browser; without ROWS, write docs/performance.md's
+                         table and chart; ROWS: total, screen, cold, live, growth, native, size; --quick: fewer runs";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -39,6 +46,9 @@ fn main() -> ExitCode {
         ["formats", folders @ ..] => formats::formats(folders),
         ["growth"] => growth::growth(None),
         ["growth", only] => growth::growth(Some(only)),
+        ["instructions"] => setup::for_counts().and_then(|()| instructions::count(false)),
+        ["instructions", "--write"] => setup::for_counts().and_then(|()| instructions::count(true)),
+        ["bench", rows @ ..] => setup::for_bench().and_then(|()| bench::bench(rows)),
         ["test"] => setup::for_tests().and_then(|()| test::test()),
         ["test", "--packages"] => setup::for_stack("tests/packages").and_then(|()| test::packages()),
         ["test", "--next"] => setup::for_stack("tests/next").and_then(|()| test::next()),

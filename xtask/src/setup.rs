@@ -181,6 +181,25 @@ pub fn for_stack(folder: &str) -> Outcome {
     test_packages(folder)
 }
 
+/// What `bench` needs: the browser, and the libraries that are measured.
+pub fn for_bench() -> Outcome {
+    for_build()?;
+    browser()?;
+    test_packages("benches")
+}
+
+/// What counting instructions needs.
+pub fn for_counts() -> Outcome {
+    if program(&["valgrind"]).is_some() {
+        return Ok(());
+    }
+    println!("setup: installing valgrind from the system's packages");
+    if program(&["apt-get"]).is_none() {
+        return Err("valgrind was not found: install it from your system's packages".into());
+    }
+    install_packages(&["valgrind"], "install the package valgrind yourself and try again")
+}
+
 /// Installs the packages of a suite, where its lock file has changed since the last time.
 fn test_packages(name: &str) -> Outcome {
     let folder = root().join(name);
