@@ -159,6 +159,14 @@ fn a_table_of_one_column_is_no_table() {
 }
 
 #[test]
+fn a_table_of_one_row_without_a_head_is_no_table() {
+    let row = |cell: &str| format!("<p>One.</p><table><tr><{cell}>Left.<td>Right.</table>");
+    breaks(Rule::TableForLayout, &row("td"), "<div class=\"sf-group\"><p>Left.</p><p>Right.</p></div>");
+    keeps(Rule::TableForLayout, &row("th"));
+    keeps(Rule::TableForLayout, "<p>One.</p><table><caption>Rain</caption><tr><td>Left.<td>Right.</table>");
+}
+
+#[test]
 fn links_say_where_they_lead() {
     breaks(Rule::LinkVague, "For rain, [click here](https://example.org/rain).", "click here</a>");
     breaks(Rule::LinkVague, "Mehr dazu [hier](https://example.org/regen).", "hier</a>");

@@ -170,7 +170,7 @@ impl Rule {
             ),
             Self::TableForLayout => guide(
                 "A table announces rows and columns that mean nothing.",
-                "A table of one column without a head becomes plain content.",
+                "A table of one column or one row without a head becomes plain content.",
                 Some(("<table><tr><td>A box.</table>", "<aside>A box.</aside>")),
             ),
             Self::VideoCaptionsMissing => guide(

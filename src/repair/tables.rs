@@ -5,20 +5,22 @@ use super::empty::says_nothing;
 use crate::article::{Article, Block, BlockKind, Cell, Inline, Row, Scope, Table, plain_text};
 use crate::finding::{Finding, Rule};
 
-/// Takes tables apart that only place things: those of one cell or one column.
+/// Takes tables apart that only place things: those of one column, or of one row that heads nothing.
 pub(super) fn unwrap(article: &mut Article, findings: &mut Vec<Finding>) {
     each_list(article, &mut |blocks| {
         for block in blocks {
             let BlockKind::Table(table) = &mut block.kind else { continue };
             let one_column = table.body.iter().all(|row| row.cells.len() <= 1);
+            let one_row = table.body.len() == 1;
             let plain = table.head.is_empty() && table.foot.is_empty() && table.caption.is_empty();
-            if !one_column || !plain || !table.credit.is_empty() || has_headers(table) {
+            if !(one_column || one_row) || !plain || !table.credit.is_empty() || has_headers(table) {
                 continue;
             }
             let rows = std::mem::take(&mut table.body);
             let content = rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.content);
             let content = content.map(as_paragraph).collect();
-            let message = "the table has one column and no head: it places things, and became plain content";
+            let line = if one_column { "column" } else { "row" };
+            let message = format!("the table has one {line} and no head: it places things, and became plain content");
             findings
                 .push(Finding::new(Rule::TableForLayout, block.origin, message).replacing("table", "plain content"));
             block.kind = BlockKind::Group { label: None, content };
