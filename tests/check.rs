@@ -110,3 +110,106 @@ fn json_is_one_list_with_an_entry_for_each_file() {
         assert!(list[1]["error"].is_string() && list[1]["findings"].as_array().unwrap().is_empty());
     }
 }
+
+/// What the SARIF 2.1.0 schema (OASIS, section 3) asks of the objects that the log has: for each, the properties
+/// that it must have and those that it may have beside them, since the schema allows no others here.
+const OBJECTS: [(&str, &[&str], &[&str]); 14] = [
+    ("sarifLog", &["version", "runs"], &["$schema"]),
+    ("run", &["tool"], &["columnKind", "invocations", "results"]),
+    ("tool", &["driver"], &[]),
+    ("toolComponent", &["name"], &["semanticVersion", "rules"]),
+    (
+        "reportingDescriptor",
+        &["id"],
+        &["shortDescription", "fullDescription", "help", "defaultConfiguration", "properties"],
+    ),
+    ("reportingConfiguration", &[], &["level"]),
+    ("message", &["text"], &[]),
+    ("invocation", &["executionSuccessful"], &["toolExecutionNotifications"]),
+    ("notification", &["message"], &["level", "locations"]),
+    ("result", &["message"], &["ruleId", "ruleIndex", "level", "locations"]),
+    ("location", &[], &["physicalLocation", "logicalLocations"]),
+    ("physicalLocation", &["artifactLocation"], &["region"]),
+    ("region", &["startLine", "startColumn"], &[]),
+    ("logicalLocation", &[], &["fullyQualifiedName", "kind"]),
+];
+
+/// Checks `value` as an object of `kind`, and what it holds.
+fn conforms(value: &Value, kind: &str, path: &str) {
+    let (_, required, optional) = OBJECTS.iter().find(|(name, ..)| *name == kind).unwrap();
+    let object = value.as_object().unwrap_or_else(|| panic!("{path} is no object"));
+    for name in *required {
+        assert!(object.contains_key(*name), "{path} has no `{name}`");
+    }
+    for (name, value) in object {
+        assert!(required.contains(&name.as_str()) || optional.contains(&name.as_str()), "{path} may not have `{name}`");
+        let path = format!("{path}/{name}");
+        let each = |kind: &str| {
+            for (index, item) in value.as_array().unwrap_or_else(|| panic!("{path} is no list")).iter().enumerate() {
+                conforms(item, kind, &format!("{path}/{index}"));
+            }
+        };
+        let text = || value.as_str().filter(|text| !text.is_empty()).unwrap_or_else(|| panic!("{path} is no text"));
+        match name.as_str() {
+            "runs" => each("run"),
+            "tool" => conforms(value, "tool", &path),
+            "driver" => conforms(value, "toolComponent", &path),
+            "rules" => each("reportingDescriptor"),
+            "results" => each("result"),
+            "invocations" => each("invocation"),
+            "toolExecutionNotifications" => each("notification"),
+            "locations" => each("location"),
+            "logicalLocations" => each("logicalLocation"),
+            "message" | "shortDescription" | "fullDescription" | "help" => conforms(value, "message", &path),
+            "defaultConfiguration" => conforms(value, "reportingConfiguration", &path),
+            "physicalLocation" => conforms(value, "physicalLocation", &path),
+            "region" => conforms(value, "region", &path),
+            "version" => assert_eq!(text(), "2.1.0"),
+            "columnKind" => assert!(["utf16CodeUnits", "unicodeCodePoints"].contains(&text()), "{path}"),
+            "level" => assert!(["none", "note", "warning", "error"].contains(&text()), "{path}"),
+            "startLine" | "startColumn" => assert!(value.as_u64().is_some_and(|number| number > 0), "{path}"),
+            "ruleIndex" => assert!(value.is_u64(), "{path}"),
+            "executionSuccessful" => assert!(value.is_boolean(), "{path}"),
+            "artifactLocation" => {
+                let uri = value["uri"].as_str().unwrap_or_else(|| panic!("{path} has no `uri`"));
+                let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/%?#[]@!$&'()*+,;=".contains(&byte);
+                assert!(uri.bytes().all(allowed), "{path}: `{uri}` is no URI reference (RFC 3986)");
+            }
+            "properties" => {
+                let tags = value["tags"].as_array().unwrap_or_else(|| panic!("{path} has no `tags`"));
+                let distinct: std::collections::HashSet<_> = tags.iter().map(|tag| tag.as_str().unwrap()).collect();
+                assert_eq!(distinct.len(), tags.len(), "the schema wants each tag once: {path}");
+            }
+            _ => {
+                text();
+            }
+        }
+    }
+}
+
+#[test]
+fn the_sarif_log_has_the_structure_that_the_schema_asks_for() {
+    let pointed =
+        r#"{ "language": "en", "body": [{ "type": "figure", "image": { "url": "https://example.org/a.jpg" } }] }"#;
+    let files =
+        [("über (1).md", VAGUE), ("sea: a & b.json", pointed), ("none.md", ""), ("plain.txt", "Rain.\n\nText.")];
+    let folder = folder("schema", &files);
+    let names = files.map(|(name, _)| name);
+    let (text, _) = check(&folder, &[&["--format", "sarif"][..], &names].concat());
+    let (log, _) = text.split_once("standfirst:").unwrap();
+    let log: Value = serde_json::from_str(log).unwrap();
+    conforms(&log, "sarifLog", "");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    for result in run["results"].as_array().unwrap() {
+        // A result's index leads to the rule that its id names (section 3.52.4).
+        assert_eq!(rules[result["ruleIndex"].as_u64().unwrap() as usize]["id"], result["ruleId"]);
+    }
+    let found: Vec<&str> =
+        run["results"].as_array().unwrap().iter().map(|one| one["ruleId"].as_str().unwrap()).collect();
+    for rule in ["link-vague", "image-alt-missing", "language-missing"] {
+        assert!(found.contains(&rule), "{rule} is not in {found:?}");
+    }
+    let logical = &run["results"].to_string();
+    assert!(logical.contains(r#""fullyQualifiedName":"/body/0""#), "{logical}");
+}
