@@ -297,7 +297,8 @@ impl<'a> Walk<'a> {
             self.out.close();
             return;
         }
-        self.open_block(block, Tag::Figure);
+        // A figure is one by its caption: here, who said it.
+        self.open_block(block, figure_tag(attribution, &[]));
         self.out.token(Token::Class, "sf-pull-quote");
         self.out.open(Tag::Blockquote);
         self.out.open(Tag::P);
