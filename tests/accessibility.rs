@@ -208,6 +208,27 @@ fn a_live_post_is_an_article_with_a_heading_and_a_time() {
 }
 
 #[test]
+#[test]
+fn posts_of_one_minute_have_names_of_their_own() {
+    let post = |seconds: &str, text: &str| {
+        let content = format!(r#"[{{"type": "paragraph", "content": [{{"type": "text", "text": "{text}"}}]}}]"#);
+        format!(r#"{{"type": "livePost", "published": "2026-11-24T08:30:{seconds}Z", "content": {content}}}"#)
+    };
+    let heading = |html: &str, text: &str| {
+        let before = html.split_once(&format!("<p>{text}</p>")).unwrap().0;
+        before.rsplit_once("</time> ").unwrap().1.to_string()
+    };
+    let two = html(&native(&format!(r#""body": [{}, {}]"#, post("40", "Second."), post("10", "First."))));
+    assert_eq!(heading(&two, "First."), "</h2>");
+    assert_eq!(heading(&two, "Second."), " (2)</h2>");
+    // A third post changes no name that readers know.
+    let three = [post("59", "Third."), post("40", "Second."), post("10", "First.")].join(", ");
+    let three = html(&native(&format!(r#""body": [{three}]"#)));
+    assert_eq!(heading(&three, "First."), "</h2>");
+    assert_eq!(heading(&three, "Second."), " (2)</h2>");
+    assert_eq!(heading(&three, "Third."), " (3)</h2>");
+}
+
 fn what_stays_in_place_hides_no_focus() {
     let style = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/standfirst.css")).unwrap();
     for held in ["position: fixed", "forced-color-adjust", "outline: 0"] {

@@ -316,7 +316,7 @@ impl<'a> Walk<'a> {
         self.out.close();
     }
 
-    fn date_words(&self, timestamp: &Timestamp) -> String {
+    pub(super) fn date_words(&self, timestamp: &Timestamp) -> String {
         super::dates::in_words(timestamp, self.language(), &self.options.messages, self.options.dates)
     }
 

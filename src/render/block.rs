@@ -1,5 +1,6 @@
 //! The blocks of the story.
 
+use super::posts::{self, address};
 use super::sink::Id;
 use super::vocabulary::{Address, Name, Tag, Text, Token};
 use super::walk::Walk;
@@ -394,6 +395,9 @@ impl<'a> Walk<'a> {
         if post.title.is_empty() && post.published.is_none() {
             self.label(messages.updated());
         }
+        if let Some(number) = self.post_number(block) {
+            self.out.label(&format!(" ({number})"));
+        }
         self.out.close();
         if !post.authors.is_empty() {
             self.out.open_class(Tag::P, "sf-byline");
@@ -414,6 +418,14 @@ impl<'a> Walk<'a> {
             self.out.close();
         }
         self.out.close();
+    }
+
+    /// What tells a post from others of the same time and title: articles need names of their own.
+    fn post_number(&mut self, post: &'a Block) -> Option<usize> {
+        if self.post_numbers.is_none() {
+            self.post_numbers = Some(posts::numbers(self.article, &|time| self.date_words(time)));
+        }
+        self.post_numbers.as_ref()?.get(&address(post)).copied()
     }
 
     /// A formula: as MathML where there is any, else its source as code.
@@ -446,9 +458,4 @@ impl<'a> Walk<'a> {
 /// A figure is one by its caption (HTML standard, "The figure element"): what has none is a plain box.
 pub(super) fn figure_tag(caption: &[Inline], credit: &[Inline]) -> Tag {
     if caption.is_empty() && credit.is_empty() { Tag::Div } else { Tag::Figure }
-}
-
-/// What tells this block from every other of the article.
-fn address(block: &Block) -> usize {
-    std::ptr::from_ref(block) as usize
 }

@@ -16,6 +16,7 @@ mod linked_data;
 mod media;
 mod oembed;
 mod page;
+mod posts;
 mod sink;
 mod story;
 mod table;

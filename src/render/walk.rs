@@ -30,6 +30,8 @@ pub(super) struct Walk<'a> {
     regions: HashSet<String>,
     /// How many tables without a caption there were.
     pub(super) unnamed_tables: usize,
+    /// The numbers of posts that would be called alike, once there is a post.
+    pub(super) post_numbers: Option<HashMap<usize, usize>>,
     /// The abbreviations that were explained.
     pub(super) explained: HashSet<&'a str>,
     /// Whether the interface's words are in another language than the article.
@@ -63,6 +65,7 @@ impl<'a> Walk<'a> {
             nesting: 0,
             regions: HashSet::new(),
             unnamed_tables: 0,
+            post_numbers: None,
             explained: HashSet::new(),
             foreign_labels: foreign,
         };
