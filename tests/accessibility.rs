@@ -3,8 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails says so by panicking")]
 
-use standfirst::article::Article;
+use standfirst::article::{Article, BlockKind, LanguageTag};
 use standfirst::import::{Options, Source};
+use standfirst::messages::Messages;
 use standfirst::{read, render};
 use std::collections::HashSet;
 use std::path::Path;
@@ -265,5 +266,131 @@ fn tables_and_embeds_can_be_skipped() {
         let link = html.split_once(&format!("\">{skip}</a>")).unwrap_or_else(|| panic!("{skip} is not in {html}")).0;
         let target = link.rsplit_once("href=\"#").unwrap().1;
         has(&html, &format!("id=\"{target}\""));
+    }
+}
+
+#[test]
+fn a_line_that_runs_the_other_way_is_isolated() {
+    let text = |words: &str| format!(r#"[{{"type": "text", "text": "{words}"}}]"#);
+    let page = |headline: &str, caption: &str| {
+        let figure = format!(
+            r#"{{"type": "figure", "image": {{"url": "https://example.org/a.jpg", "alt": "a"}}, "caption": {caption}, "credit": {credit}}}"#,
+            caption = text(caption),
+            credit = text("Port Press (1).")
+        );
+        html(&format!(
+            r#"{{"language": "ar", "headline": {headline}, "kicker": "Live!", "rights": "© Port Press.", "body": [{figure}]}}"#,
+            headline = text(headline)
+        ))
+    };
+    let other = page("Rain?", "Rain, 3 May.");
+    for line in ["Rain?", "Live!", "Rain, 3 May.", "Port Press (1).", "© Port Press."] {
+        has(&other, &format!("<bdi dir=\"ltr\">{line}</bdi>"));
+    }
+    // A line that begins with a name in Latin letters is Arabic all the same.
+    let own = page("BBC: مطر", "BBC: مطر.");
+    has(&own, "tabindex=\"-1\">BBC: مطر</h1>");
+    has(&own, "<span class=\"sf-caption-text\">BBC: مطر.</span>");
+}
+
+/// What is heard of `html`: each text, and each attribute with words, with the language that it stands in.
+fn heard(html: &str) -> Vec<(String, String)> {
+    let mut languages: Vec<(String, String)> = Vec::new();
+    let mut heard = Vec::new();
+    for part in html.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap();
+        let name = tag.split([' ', '/']).find(|name| !name.is_empty()).unwrap().to_string();
+        if tag.starts_with('/') {
+            assert_eq!(languages.pop().map(|(open, _)| open), Some(name));
+        } else {
+            let value =
+                |name: &str| tag.split_once(&format!(" {name}=\"")).map(|(_, rest)| rest.split('"').next().unwrap());
+            let outer = languages.last().map(|(_, language)| language.clone()).unwrap_or_default();
+            let language = value("lang").map(str::to_string).unwrap_or(outer);
+            for words in ["aria-label", "alt", "title"].into_iter().filter_map(value) {
+                heard.push((words.to_string(), language.clone()));
+            }
+            if !["br", "hr", "img", "source", "track", "col", "wbr"].contains(&name.as_str()) {
+                languages.push((name, language));
+            }
+        }
+        if let Some((_, language)) = languages.last() {
+            heard.push((text.to_string(), language.clone()));
+        }
+    }
+    assert!(languages.is_empty(), "{languages:?}");
+    heard
+}
+
+#[test]
+fn words_of_the_interface_in_another_language_say_so() {
+    let everything = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/article/everything.json");
+    let mut article = article(&std::fs::read_to_string(everything).unwrap());
+    // Nobody wrote the interface in Maori, so that its words come in another language.
+    article.language = LanguageTag::parse("mi");
+    let mut untitled = article.clone();
+    untitled.headline.clear();
+    for block in &mut untitled.body {
+        match &mut block.kind {
+            BlockKind::Gallery(gallery) => gallery.title.clear(),
+            BlockKind::Video(video) => video.title = None,
+            BlockKind::Audio(audio) => audio.title = None,
+            _ => {}
+        }
+    }
+    for article in [article, untitled] {
+        let [german, french] = ["de", "fr"].map(|tag| {
+            let messages = Messages::serving(LanguageTag::parse(tag).as_ref());
+            let options = render::Options { messages, contents: true, skip_links: true, ..render::Options::default() };
+            heard(&render::html(&article, &options))
+        });
+        // What differs is the interface's, and none of it is heard as the article's.
+        let own = |heard: &[(String, String)]| -> Vec<String> {
+            let own = heard.iter().filter(|(text, language)| language == "mi" && !text.trim().is_empty());
+            own.map(|(text, _)| text.clone()).collect()
+        };
+        assert_eq!(own(&german), own(&french));
+        let words = german.iter().filter(|(text, language)| language == "de" && !text.trim().is_empty()).count();
+        assert!(words > 12, "{words} of the interface's words");
+    }
+}
+
+/// The light and the dark colour that the style sheet's `name` has of itself.
+fn colours(style: &str, name: &str) -> [[f64; 3]; 2] {
+    let (_, value) = style.split_once(&format!("--standfirst-{name}, light-dark(")).unwrap();
+    let (value, _) = value.split_once(')').unwrap();
+    let colours: Vec<[f64; 3]> = value.split(',').map(|colour| rgb(colour.trim())).collect();
+    colours.try_into().unwrap()
+}
+
+fn rgb(colour: &str) -> [f64; 3] {
+    let digits = colour.strip_prefix('#').filter(|digits| digits.len() == 6).unwrap_or_else(|| panic!("{colour}"));
+    let value = u32::from_str_radix(digits, 16).unwrap();
+    [16, 8, 0].map(|shift| f64::from((value >> shift) & 0xFF) / 255.0)
+}
+
+/// WCAG 2.2's contrast ratio and relative luminance.
+fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+    let luminance = |colour: [f64; 3]| {
+        let [red, green, blue] =
+            colour.map(|part| if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    };
+    let [one, other] = [luminance(one), luminance(other)];
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn text_and_signs_stand_out_in_light_and_dark() {
+    assert!((contrast(rgb("#ffffff"), rgb("#000000")) - 21.0).abs() < 0.001);
+    let style = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/standfirst.css")).unwrap();
+    for ground in ["page", "tint"] {
+        for (ink, least) in [("text", 7.0), ("muted", 4.5), ("link", 4.5), ("alarm", 4.5), ("line", 3.0)] {
+            let grounds = colours(&style, ground);
+            for (scheme, (ink_colour, ground_colour)) in colours(&style, ink).into_iter().zip(grounds).enumerate() {
+                let ratio = contrast(ink_colour, ground_colour);
+                assert!(ratio >= least, "{ink} on {ground}: {ratio:.2} in scheme {scheme}");
+            }
+        }
     }
 }

@@ -35,6 +35,13 @@ pub fn first_strong(text: &str) -> Option<Direction> {
     text.chars().find_map(strong)
 }
 
+/// The direction of `text` where all that has one in it shares it.
+pub fn only_direction(text: &str) -> Option<Direction> {
+    let mut directions = text.chars().filter_map(strong);
+    let first = directions.next()?;
+    directions.all(|direction| direction == first).then_some(first)
+}
+
 fn strong(letter: char) -> Option<Direction> {
     if letter.is_ascii() {
         return letter.is_ascii_alphabetic().then_some(Direction::Ltr);
@@ -108,6 +115,19 @@ mod tests {
         ];
         for (text, direction) in cases {
             assert_eq!(first_strong(text), direction, "{text}");
+        }
+    }
+
+    #[test]
+    fn text_of_two_directions_has_none_of_its_own() {
+        let cases = [
+            ("Rain: 14 mm!", Some(Direction::Ltr)),
+            ("مطر (14)", Some(Direction::Rtl)),
+            ("BBC تعلن", None),
+            ("14 %", None),
+        ];
+        for (text, direction) in cases {
+            assert_eq!(only_direction(text), direction, "{text}");
         }
     }
 

@@ -19,7 +19,7 @@ mod text;
 mod timestamp;
 
 pub use block::*;
-pub use direction::{Direction, first_strong};
+pub use direction::{Direction, first_strong, only_direction};
 pub use inline::*;
 pub use language::LanguageTag;
 pub use math::{MathAttribute, MathElement, MathNode, MathTag};

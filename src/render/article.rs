@@ -122,7 +122,7 @@ impl<'a> Walk<'a> {
         self.breaking_label();
         if let Some(kicker) = article.kicker.as_deref() {
             self.out.open_class(Tag::P, "sf-kicker");
-            self.out.text(kicker);
+            self.text_line(kicker);
             self.out.close();
         }
         self.open_heading(0, title);
@@ -133,7 +133,7 @@ impl<'a> Walk<'a> {
             self.label_language();
             self.out.label(self.options.messages.untitled());
         } else {
-            self.inlines(&article.headline);
+            self.line(&article.headline);
         }
         self.out.close();
         if !article.standfirst.is_empty() {
@@ -186,10 +186,10 @@ impl<'a> Walk<'a> {
             Some(url) => {
                 self.out.open(Tag::A);
                 self.out.address(Address::Href, url);
-                self.inlines(&breaking.content);
+                self.line(&breaking.content);
                 self.out.close();
             }
-            None => self.inlines(&breaking.content),
+            None => self.line(&breaking.content),
         }
         self.out.close();
         self.out.close();
@@ -210,7 +210,7 @@ impl<'a> Walk<'a> {
         let article = self.article;
         if !article.byline.is_empty() {
             self.out.open_class(Tag::P, "sf-byline");
-            self.inlines(&article.byline);
+            self.line(&article.byline);
             self.out.close();
         }
         let messages = &self.options.messages;
@@ -247,7 +247,7 @@ impl<'a> Walk<'a> {
         }
         if let Some(dateline) = article.dateline.as_deref() {
             self.out.open_class(Tag::P, "sf-dateline");
-            self.out.text(dateline);
+            self.text_line(dateline);
             self.out.close();
         }
     }
@@ -268,7 +268,7 @@ impl<'a> Walk<'a> {
         for more in [&person.job, &person.affiliation, &person.location].into_iter().flatten() {
             self.out.label(", ");
             self.out.open_class(Tag::Span, "sf-person-more");
-            self.out.text(more);
+            self.text_line(more);
             self.out.close();
         }
         self.out.close();
@@ -404,15 +404,15 @@ impl<'a> Walk<'a> {
                     self.out.address(Address::Href, url);
                     match link.title.is_empty() {
                         true => self.out.label(url.as_str()),
-                        false => self.inlines(&link.title),
+                        false => self.line(&link.title),
                     }
                     self.out.close();
                 }
-                None => self.inlines(&link.title),
+                None => self.line(&link.title),
             }
             if !link.description.is_empty() {
                 self.out.open_class(Tag::P, "sf-link-description");
-                self.inlines(&link.description);
+                self.line(&link.description);
                 self.out.close();
             }
             self.out.close();
@@ -528,7 +528,7 @@ impl<'a> Walk<'a> {
                 Some(url) => {
                     self.out.open(Tag::A);
                     self.out.address(Address::Href, url);
-                    self.out.text(&source.name);
+                    self.isolated(&source.name);
                     self.out.close();
                 }
                 None => self.out.text(&source.name),
@@ -539,7 +539,7 @@ impl<'a> Walk<'a> {
         if let Some(rights) = article.rights.as_deref() {
             self.out.open_class(Tag::P, "sf-rights");
             self.out.open(Tag::Small);
-            self.out.text(rights);
+            self.text_line(rights);
             self.out.close();
             self.out.close();
         }

@@ -121,7 +121,7 @@ impl<'a> Walk<'a> {
                 self.out.name(Name::Id, &label);
                 match title.is_empty() {
                     true => self.label(self.options.messages.related()),
-                    false => self.inlines(title),
+                    false => self.line(title),
                 }
                 self.out.close();
                 self.related_links(links);
@@ -275,7 +275,7 @@ impl<'a> Walk<'a> {
 
     fn attribution(&mut self, tag: Tag, attribution: &'a [Inline]) {
         self.out.open_class(tag, "sf-attribution");
-        self.inlines(attribution);
+        self.line(attribution);
         self.out.close();
     }
 
@@ -331,7 +331,7 @@ impl<'a> Walk<'a> {
         self.out.close();
         if figure {
             self.out.open(Tag::Figcaption);
-            self.inlines(&code.caption);
+            self.line(&code.caption);
             self.out.close();
             self.out.close();
         }
@@ -360,7 +360,7 @@ impl<'a> Walk<'a> {
             self.out.name(Name::Id, &label);
             match title.is_empty() {
                 true => self.label(word.unwrap_or_default()),
-                false => self.inlines(title),
+                false => self.line(title),
             }
             self.out.close();
         }
@@ -391,7 +391,7 @@ impl<'a> Walk<'a> {
             self.time(published);
             self.out.label(" ");
         }
-        self.inlines(&post.title);
+        self.line(&post.title);
         if post.title.is_empty() && post.published.is_none() {
             self.label(messages.updated());
         }

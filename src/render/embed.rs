@@ -16,7 +16,7 @@ impl<'a> Walk<'a> {
         self.out.token(Token::Class, "sf-embed");
         if let Some(title) = embed.title.as_deref() {
             self.out.open_class(Tag::P, "sf-embed-title");
-            self.out.text(title);
+            self.text_line(title);
             self.out.close();
         }
         if !embed.fallback.is_empty() {
@@ -56,7 +56,7 @@ impl<'a> Walk<'a> {
         }
         if !embed.caption.is_empty() {
             self.out.open_class(Tag::Figcaption, "sf-caption");
-            self.inlines(&embed.caption);
+            self.line(&embed.caption);
             self.out.close();
         }
         self.out.close();

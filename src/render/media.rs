@@ -47,14 +47,14 @@ impl<'a> Walk<'a> {
         if !caption.is_empty() {
             self.hidden_label(&[words, ":\u{a0}"].concat());
             self.out.open_class(Tag::Span, "sf-caption-text");
-            self.inlines(caption);
+            self.line(caption);
             self.out.close();
         }
         if !credit.is_empty() {
             self.out.label(" ");
             self.out.open_class(Tag::Span, "sf-credit");
             self.hidden_label(&[self.options.messages.image_source(), ":\u{a0}"].concat());
-            self.inlines(credit);
+            self.line(credit);
             self.out.close();
         }
         self.out.close();
@@ -140,14 +140,24 @@ impl<'a> Walk<'a> {
             self.out.token(Token::Role, "group");
         }
         let label = self.numbered_id("gallery");
-        if gallery.title.is_empty() {
-            self.out.attribute(Text::AriaLabel, self.options.messages.gallery());
-        } else {
-            self.out.name(Name::AriaLabelledby, &label);
-            self.out.open_class(Tag::P, "sf-gallery-title");
-            self.out.name(Name::Id, &label);
-            self.inlines(&gallery.title);
-            self.out.close();
+        match (gallery.title.is_empty(), self.foreign_labels) {
+            (true, false) => self.out.attribute(Text::AriaLabel, self.options.messages.gallery()),
+            // An attribute would be in the language of the captions.
+            (true, true) => {
+                self.out.name(Name::AriaLabelledby, &label);
+                self.out.open_class(Tag::P, "sf-hidden");
+                self.out.name(Name::Id, &label);
+                self.label_language();
+                self.out.label(self.options.messages.gallery());
+                self.out.close();
+            }
+            (false, _) => {
+                self.out.name(Name::AriaLabelledby, &label);
+                self.out.open_class(Tag::P, "sf-gallery-title");
+                self.out.name(Name::Id, &label);
+                self.line(&gallery.title);
+                self.out.close();
+            }
         }
         self.out.open_class(Tag::Div, "sf-gallery-figures");
         for figure in &gallery.figures {
@@ -158,7 +168,7 @@ impl<'a> Walk<'a> {
         self.out.close();
         if !gallery.caption.is_empty() {
             self.out.open_class(Tag::P, "sf-caption");
-            self.inlines(&gallery.caption);
+            self.line(&gallery.caption);
             self.out.close();
         }
         self.out.close();
@@ -176,11 +186,11 @@ impl<'a> Walk<'a> {
         } else {
             if let Some(title) = video.title.as_deref() {
                 self.out.open_class(Tag::P, "sf-media-title");
-                self.out.text(title);
+                self.text_line(title);
                 self.out.close();
             }
             self.out.open(Tag::Video);
-            self.player_attributes(video.title.as_deref().unwrap_or(messages.video()));
+            self.player_attributes(video.title.as_deref(), messages.video());
             self.out.flag(Token::Playsinline);
             if video.loop_ {
                 self.out.flag(Token::Loop);
@@ -207,11 +217,11 @@ impl<'a> Walk<'a> {
         } else {
             if let Some(title) = audio.title.as_deref() {
                 self.out.open_class(Tag::P, "sf-media-title");
-                self.out.text(title);
+                self.text_line(title);
                 self.out.close();
             }
             self.out.open(Tag::Audio);
-            self.player_attributes(audio.title.as_deref().unwrap_or(messages.audio()));
+            self.player_attributes(audio.title.as_deref(), messages.audio());
             self.sources(&audio.sources);
             self.out.close();
         }
@@ -221,8 +231,11 @@ impl<'a> Walk<'a> {
     }
 
     /// Players never start by themselves, and load nothing but what they must.
-    fn player_attributes(&mut self, name: &str) {
-        self.out.attribute(Text::AriaLabel, name);
+    fn player_attributes(&mut self, title: Option<&str>, word: &str) {
+        self.out.attribute(Text::AriaLabel, title.unwrap_or(word));
+        if title.is_none() {
+            self.label_language();
+        }
         self.out.flag(Token::Controls);
         self.out.token(Token::Preload, "none");
     }

@@ -29,7 +29,7 @@ impl<'a> Walk<'a> {
             self.label_language();
             self.out.label(&name);
         } else {
-            self.inlines(&table.caption);
+            self.line(&table.caption);
         }
         self.out.close();
         self.rows(Tag::Thead, &table.head, table);
@@ -40,7 +40,7 @@ impl<'a> Walk<'a> {
         if !table.credit.is_empty() {
             self.out.open_class(Tag::P, "sf-credit");
             self.hidden_label(&[self.options.messages.source(), ":\u{a0}"].concat());
-            self.inlines(&table.credit);
+            self.line(&table.credit);
             self.out.close();
         }
         self.out.open_class(Tag::Span, "sf-after");

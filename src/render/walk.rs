@@ -2,7 +2,7 @@ use super::Options;
 use super::sink::{Id, Sink, Writer};
 use super::story::Story;
 use super::vocabulary::{Name, Tag, Text, Token};
-use crate::article::{Article, BlockKind, Direction, LanguageTag, plain_text};
+use crate::article::{Article, BlockKind, Direction, Inline, LanguageTag, only_direction, plain_text};
 use std::collections::{HashMap, HashSet};
 
 /// The one walk: where it writes, what it was told, and what it has met so far.
@@ -35,7 +35,7 @@ pub(super) struct Walk<'a> {
     /// The abbreviations that were explained.
     pub(super) explained: HashSet<&'a str>,
     /// Whether the interface's words are in another language than the article.
-    foreign_labels: bool,
+    pub(super) foreign_labels: bool,
 }
 
 /// How a note is referred to.
@@ -161,9 +161,41 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// A line that stands by itself, such as a headline or a caption.
+    pub(super) fn line(&mut self, content: &'a [Inline]) {
+        let isolated = self.isolate_other_way(&plain_text(content));
+        self.inlines(content);
+        if isolated {
+            self.out.close();
+        }
+    }
+
+    /// The same for plain text.
+    pub(super) fn text_line(&mut self, text: &str) {
+        let isolated = self.isolate_other_way(text);
+        self.out.text(text);
+        if isolated {
+            self.out.close();
+        }
+    }
+
+    /// Opens a `bdi` round text that runs the other way than the article all
+    /// along, so that its figures and its last full stop stand where they
+    /// belong. A line of both keeps the article's direction: an Arabic headline
+    /// may well start with a name in Latin letters, which `dir=auto` would go by.
+    fn isolate_other_way(&mut self, text: &str) -> bool {
+        let own = self.article.direction.unwrap_or_else(|| LanguageTag::direction(self.language()));
+        let other = only_direction(text).filter(|direction| *direction != own && own != Direction::Auto);
+        if let Some(direction) = other {
+            self.out.open(Tag::Bdi);
+            self.out.token(Token::Dir, direction.as_str());
+        }
+        other.is_some()
+    }
+
     /// Words of the interface inside the article: in their own language where it is another one.
     pub(super) fn label(&mut self, words: &str) {
-        if !self.foreign_labels {
+        if !self.foreign_labels || words.is_empty() {
             self.out.label(words);
             return;
         }
