@@ -209,7 +209,6 @@ fn a_live_post_is_an_article_with_a_heading_and_a_time() {
 }
 
 #[test]
-#[test]
 fn posts_of_one_minute_have_names_of_their_own() {
     let post = |seconds: &str, text: &str| {
         let content = format!(r#"[{{"type": "paragraph", "content": [{{"type": "text", "text": "{text}"}}]}}]"#);
@@ -230,6 +229,7 @@ fn posts_of_one_minute_have_names_of_their_own() {
     assert_eq!(heading(&three, "Third."), " (3)</h2>");
 }
 
+#[test]
 fn what_stays_in_place_hides_no_focus() {
     let style = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/standfirst.css")).unwrap();
     for held in ["position: fixed", "forced-color-adjust", "outline: 0"] {

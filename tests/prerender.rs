@@ -84,6 +84,7 @@ fn the_metadata_claims_only_what_is_true() {
     assert_eq!(without["accessibilityHazard"], json!(["unknown"]));
     let modes: Vec<_> = without["accessModeSufficient"].as_array().unwrap().iter().collect();
     assert_eq!(modes.len(), 1, "a film without a transcript can't be read as text: {modes:?}");
+    let not_all_in_words = without["accessibilitySummary"].clone();
     let features = without["accessibilityFeature"].as_array().unwrap();
     assert!(!features.contains(&json!("captions")) && !features.contains(&json!("transcript")), "{features:?}");
 
@@ -93,6 +94,13 @@ fn the_metadata_claims_only_what_is_true() {
     let with = render::linked_data(&reading(&source).article, &render::Options::default());
     let features = with["accessibilityFeature"].as_array().unwrap();
     assert!(features.contains(&json!("captions")) && features.contains(&json!("transcript")), "{features:?}");
+    // The five properties of EPUB Accessibility 1.1, section 2.2.
+    for name in
+        ["accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard", "accessibilitySummary"]
+    {
+        assert!(!with[name].is_null(), "{name}");
+    }
+    assert_ne!(with["accessibilitySummary"], not_all_in_words);
 }
 
 #[test]

@@ -154,6 +154,31 @@ test('text may be spaced out as WCAG 1.4.12 says, and nothing is cut off', async
   }
 });
 
+test('in forced colours, boxes keep their borders', async () => {
+  const { page } = await open(browser, 'about:blank');
+  await page.emulateMedia({ forcedColors: 'active' });
+  const seen = new Set();
+  for (const name of Object.keys(ARTICLES)) {
+    await page.goto(`${server.address}/ahead/${name}`);
+    const boxes = await page.evaluate(() =>
+      [...document.querySelectorAll('.sf-aside, .sf-code, .sf-breaking, .sf-embed, .sf-transcript, .sf-correction, blockquote')]
+        .filter((box) => !box.closest('.sf-pull-quote'))
+        .map((box) => {
+          // The line that tells it from the text around: a quotation's is at its start.
+          const { borderInlineStartStyle, borderInlineStartWidth, borderInlineStartColor } = getComputedStyle(box);
+          const drawn = borderInlineStartStyle === 'solid' && parseFloat(borderInlineStartWidth) >= 1 && !/, 0\)$/.test(borderInlineStartColor);
+          return { kind: box.classList[0] ?? box.localName, drawn };
+        }),
+    );
+    for (const { kind, drawn } of boxes) {
+      seen.add(kind);
+      assert.ok(drawn, `${kind} of ${name} has no border`);
+    }
+  }
+  for (const kind of ['sf-code', 'sf-aside', 'blockquote', 'sf-transcript']) assert.ok(seen.has(kind), `${kind} is in no article`);
+  await page.close();
+});
+
 test('nothing moves by itself', async () => {
   const { page } = await open(browser, `${server.address}/light/ferry`, { reducedMotion: 'reduce' });
   await shown(page);
