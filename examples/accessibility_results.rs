@@ -23,8 +23,9 @@ mod count {
     use std::path::{Path, PathBuf};
 
     /// What is counted, and the rules whose findings a person still has to see to.
-    const FAULTS: [(&str, &[Rule]); 8] = [
-        ("pictures without alternative text", &[Rule::ImageAltMissing, Rule::ImageAltFileName]),
+    const FAULTS: [(&str, &[Rule]); 9] = [
+        ("pictures without alternative text", &[Rule::ImageAltMissing, Rule::ImageDecorativeMeans]),
+        ("alternative texts that are file names", &[Rule::ImageAltFileName]),
         ("alternative texts that repeat the caption", &[Rule::ImageAltRepeatsCaption]),
         ("headings that skip a level", &[]),
         ("headings without text", &[]),
@@ -99,8 +100,8 @@ mod count {
     impl Counts {
         /// Counts the faults of `article`. As rendered, a picture without a text of its own is called "Image".
         fn add(&mut self, article: &Article, rendered: bool) {
-            let [alt, repeated, skips, headings, tables, paragraphs, links, language] = &mut self.0;
-            *language += usize::from(article.language.is_none() && !rendered);
+            let [alt, names, repeated, skips, headings, tables, paragraphs, links, language] = &mut self.0;
+            *language += usize::from(article.language.is_none());
             let mut level = 1;
             let mut first = true;
             article.each_block(&mut |block: &Block| match &block.kind {
@@ -110,13 +111,14 @@ mod count {
                     first = false;
                     *headings += usize::from(is_empty(content));
                 }
-                BlockKind::Paragraph { content } => {
-                    *paragraphs += usize::from(is_empty(content));
+                BlockKind::Paragraph { content } | BlockKind::Plain { content } => {
+                    *paragraphs += usize::from(matches!(block.kind, BlockKind::Paragraph { .. }) && is_empty(content));
                     *links += empty_links(content);
+                    in_line(content, &mut |image| picture(image, "", rendered, alt, names, repeated));
                 }
-                BlockKind::Figure(figure) => figures(figure, rendered, alt, repeated),
+                BlockKind::Figure(figure) => figures(figure, rendered, alt, names, repeated),
                 BlockKind::Gallery(gallery) => {
-                    gallery.figures.iter().for_each(|figure| figures(figure, rendered, alt, repeated));
+                    gallery.figures.iter().for_each(|figure| figures(figure, rendered, alt, names, repeated));
                 }
                 BlockKind::Table(table) => {
                     let headed = table.body.iter().flat_map(|row| &row.cells).any(|cell| cell.header.is_some());
@@ -127,12 +129,38 @@ mod count {
         }
     }
 
-    fn figures(figure: &Figure, rendered: bool, missing: &mut usize, repeated: &mut usize) {
-        let Some(Image { alt, .. }) = &figure.image else { return };
-        let caption = plain_text(&figure.caption);
-        *missing += usize::from(alt.is_none() && !rendered);
-        let same = alt.as_deref().is_some_and(|alt| !alt.trim().is_empty() && words(alt).eq(words(&caption)));
-        *repeated += usize::from(same);
+    fn figures(figure: &Figure, rendered: bool, missing: &mut usize, names: &mut usize, repeated: &mut usize) {
+        if let Some(image) = &figure.image {
+            picture(image, &plain_text(&figure.caption), rendered, missing, names, repeated);
+        }
+    }
+
+    /// A picture without a text, or with an empty one and a caption, which says that it means something.
+    fn picture(
+        image: &Image,
+        caption: &str,
+        rendered: bool,
+        missing: &mut usize,
+        names: &mut usize,
+        repeated: &mut usize,
+    ) {
+        let Some(alt) = image.alt.as_deref().map(str::trim) else {
+            *missing += usize::from(!rendered);
+            return;
+        };
+        let lower = alt.to_lowercase();
+        *missing += usize::from(alt.is_empty() && !caption.trim().is_empty());
+        *names += usize::from([".jpg", ".jpeg", ".png", ".gif", ".webp"].iter().any(|end| lower.ends_with(end)));
+        *repeated += usize::from(!alt.is_empty() && words(alt).eq(words(caption)));
+    }
+
+    fn in_line(content: &[Inline], see: &mut dyn FnMut(&Image)) {
+        for inline in content {
+            if let Inline::Image(image) = inline {
+                see(image);
+            }
+            in_line(inline.children(), see);
+        }
     }
 
     fn is_empty(content: &[Inline]) -> bool {
