@@ -136,6 +136,30 @@ test('the Tab key goes through the article in order, is always seen, and comes o
   }
 });
 
+test('code keeps its lines and its spaces, and stands within 320 pixels', async () => {
+  const row = `a${' '.repeat(60)}b`;
+  const source = `---\nlang: en\n---\n# Rain\n\n\`\`\`\n${row}\nsecond\n\`\`\`\n`;
+  const { page } = await open(browser, 'about:blank', { viewport: { width: 320, height: 640 } });
+  await page.setContent(await renderToHtml(source, { page: {} }));
+  await page.addStyleTag({ path: new URL('www/standfirst.css', root).pathname });
+  const { text, right, inside, height, line } = await page.locator('.sf-code code').evaluate((code) => {
+    const range = document.createRange();
+    range.selectNodeContents(code);
+    const boxes = [...range.getClientRects()];
+    return {
+      text: code.textContent,
+      right: Math.max(...boxes.map((box) => box.right)),
+      inside: code.closest('pre').getBoundingClientRect().right,
+      height: code.closest('pre').clientHeight,
+      line: parseFloat(getComputedStyle(code).lineHeight),
+    };
+  });
+  assert.ok(text.startsWith(`${row}\nsecond`), 'nothing of it is folded together');
+  assert.ok(right <= inside, `it reaches ${right}, and its box ${inside}`);
+  assert.ok(height > 3 * line, 'a long line wraps');
+  await page.close();
+});
+
 test('text may be spaced out as WCAG 1.4.12 says, and nothing is cut off', async () => {
   for (const name of Object.keys(ARTICLES)) {
     const { page } = await open(browser, `${server.address}/ahead/${name}`, { viewport: { width: 320, height: 640 }, bypassCSP: true });
