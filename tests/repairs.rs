@@ -182,6 +182,15 @@ fn links_say_where_they_lead() {
     );
     keeps(Rule::LinkVague, "[Here comes the rain](https://example.org/rain) [1](https://example.org/1).");
     breaks(Rule::LinkBroken, "[The rain](#rain) falls.", "<p>The rain falls.</p>");
+    let picture = |place: &str| {
+        format!(
+            "<p>One.</p><figure id=img-2><a href=#{place}><img src=https://example.org/a.jpg alt=Rain></a><figcaption>March.</figcaption></figure>"
+        )
+    };
+    breaks(Rule::LinkBroken, &picture("img-3"), "class=\"sf-figure\"><img src");
+    keeps(Rule::LinkBroken, &picture("img-2"));
+    let (_, html) = reading(&format!("# Rain\n\n{}", picture("img-2")));
+    assert!(html.contains("<a href=\"#sf-img-2\"><img"), "{html}");
     keeps(Rule::LinkBroken, "[The rain](#rain) falls.\n\n## Rain {#rain}\n\nText.");
 }
 

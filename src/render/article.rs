@@ -182,14 +182,10 @@ impl<'a> Walk<'a> {
         self.out.close();
         self.out.close();
         self.out.open_class(Tag::P, "sf-breaking-notice");
-        match &breaking.url {
-            Some(url) => {
-                self.out.open(Tag::A);
-                self.out.address(Address::Href, url);
-                self.line(&breaking.content);
-                self.out.close();
-            }
-            None => self.line(&breaking.content),
+        let linked = breaking.url.as_ref().is_some_and(|url| self.open_link(url));
+        self.line(&breaking.content);
+        if linked {
+            self.out.close();
         }
         self.out.close();
         self.out.close();
@@ -398,10 +394,8 @@ impl<'a> Walk<'a> {
         self.out.open_class(Tag::Ul, "sf-links");
         for link in links {
             self.out.open(Tag::Li);
-            match &link.url {
+            match link.url.as_ref().filter(|url| self.open_link(url)) {
                 Some(url) => {
-                    self.out.open(Tag::A);
-                    self.out.address(Address::Href, url);
                     match link.title.is_empty() {
                         true => self.out.label(url.as_str()),
                         false => self.line(&link.title),

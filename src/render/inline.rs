@@ -84,18 +84,25 @@ impl<'a> Walk<'a> {
         self.out.close();
     }
 
-    fn link(&mut self, link: &'a Link) {
-        let inner = link.url.fragment().filter(|_| link.url.scheme() == Scheme::Fragment);
+    /// Opens a link; whether it did: one to a place that the article does not have would do nothing.
+    pub(super) fn open_link(&mut self, url: &'a Url) -> bool {
+        let inner = url.fragment().filter(|_| url.scheme() == Scheme::Fragment);
         let target = inner.as_deref().and_then(|name| self.target(name)).cloned();
         if inner.is_some() && target.is_none() {
-            // A place that the article does not have: a link to it would do nothing.
-            self.inlines(&link.content);
-            return;
+            return false;
         }
         self.out.open(Tag::A);
         match &target {
             Some(target) => self.out.name(Name::Fragment, target),
-            None => self.out.address(Address::Href, &link.url),
+            None => self.out.address(Address::Href, url),
+        }
+        true
+    }
+
+    fn link(&mut self, link: &'a Link) {
+        if !self.open_link(&link.url) {
+            self.inlines(&link.content);
+            return;
         }
         if let Some(title) = &link.title {
             self.out.attribute(Text::Title, title);

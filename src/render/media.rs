@@ -24,15 +24,15 @@ impl<'a> Walk<'a> {
     pub(super) fn figure(&mut self, figure: &'a Figure) {
         self.out.token(Token::Class, "sf-figure");
         self.part("figure");
-        match (&figure.image, &figure.link) {
-            (Some(image), Some(link)) => {
-                self.out.open(Tag::A);
-                self.out.address(Address::Href, link);
+        match &figure.image {
+            Some(image) => {
+                let linked = figure.link.as_ref().is_some_and(|link| self.open_link(link));
                 self.image(image);
-                self.out.close();
+                if linked {
+                    self.out.close();
+                }
             }
-            (Some(image), None) => self.image(image),
-            (None, _) => self.label_element(Tag::P, "sf-no-image", self.options.messages.image_not_included()),
+            None => self.label_element(Tag::P, "sf-no-image", self.options.messages.image_not_included()),
         }
         self.caption(self.options.messages.image_caption(), &figure.caption, &figure.credit);
     }

@@ -1,7 +1,7 @@
 //! Links: each says where it leads, and leads there.
 
 use super::empty::{is_blank, says_nothing};
-use crate::article::{Article, Block, Image, Inline, Link, Origin, plain_text, words};
+use crate::article::{Article, Block, BlockKind, Figure, Image, Inline, Link, Origin, plain_text, words};
 use crate::finding::{Finding, Rule};
 use crate::url::{Scheme, Url};
 use std::collections::{HashMap, HashSet};
@@ -101,6 +101,11 @@ pub(super) fn mend(article: &mut Article, findings: &mut Vec<Finding>) {
     article.each_block(&mut |block: &Block| places.extend(block.id.clone()));
     let mut links = Links { places, known: HashMap::new(), findings };
     article.each_line_mut(&mut |line, origin| links.line(line, origin));
+    article.each_block(&mut |block: &Block| match &block.kind {
+        BlockKind::Figure(figure) => links.figure(figure, block.origin),
+        BlockKind::Gallery(gallery) => gallery.figures.iter().for_each(|figure| links.figure(figure, block.origin)),
+        _ => {}
+    });
 }
 
 struct Links<'f> {
@@ -138,17 +143,27 @@ impl Links<'_> {
             image.alt = None;
             return true;
         }
-        let inner = (link.url.scheme() == Scheme::Fragment).then(|| link.url.fragment()).flatten();
-        if let Some(place) = &inner
-            && !place.is_empty()
-            && !self.places.contains(place.as_ref())
-        {
+        if let Some(place) = self.missing_place(&link.url) {
             let message = format!("the link `{}` leads to `#{place}`, which the article does not have", text.trim());
             self.findings.push(Finding::new(Rule::LinkBroken, origin, message));
             return true;
         }
         self.name(&text, &link.url, origin);
         true
+    }
+
+    /// Reports what a picture leads to that the article does not have.
+    fn figure(&mut self, figure: &Figure, origin: Origin) {
+        if let Some(place) = figure.link.as_ref().and_then(|url| self.missing_place(url)) {
+            let message = format!("the picture's link leads to `#{place}`, which the article does not have");
+            self.findings.push(Finding::new(Rule::LinkBroken, origin, message));
+        }
+    }
+
+    /// The place of the article that `url` names, where there is none of that name.
+    fn missing_place(&self, url: &Url) -> Option<String> {
+        let place = (url.scheme() == Scheme::Fragment).then(|| url.fragment()).flatten()?;
+        (!place.is_empty() && !self.places.contains(place.as_ref())).then(|| place.into_owned())
     }
 
     fn name(&mut self, text: &str, url: &Url, origin: Origin) {
