@@ -256,6 +256,20 @@ fn the_style_sheet_knows_paper() {
 }
 
 #[test]
+fn links_to_what_one_site_shows_have_names_of_their_own() {
+    let embed = |id: &str, title: &str| {
+        format!(
+            r#"{{"type": "embed", "url": "https://www.youtube.com/watch?v={id}", "provider": "YouTube", "title": "{title}"}}"#
+        )
+    };
+    let html =
+        html(&native(&format!(r#""body": [{}, {}]"#, embed("abcdefghijk", "Rain"), embed("lmnopqrstuv", "Snow"))));
+    for title in ["Rain", "Snow"] {
+        has(&html, &format!("<span class=\"sf-hidden\">: {title}</span></a>"));
+    }
+}
+
+#[test]
 fn tables_and_embeds_can_be_skipped() {
     let html = html(
         "# Rain\n\n| A | B |\n| - | - |\n| 1 | 2 |\n\n<iframe src=\"https://www.youtube.com/embed/abcdefghijk\"></iframe>\n",

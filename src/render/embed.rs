@@ -51,6 +51,12 @@ impl<'a> Walk<'a> {
             self.out.open(Tag::A);
             self.out.address(Address::Href, url);
             self.label(&filled(messages.open_embed(), provider));
+            // In a list of links, what tells it from the others of that site.
+            if let Some(title) = embed.title.as_deref() {
+                self.out.open_class(Tag::Span, "sf-hidden");
+                self.out.label(&[": ", title].concat());
+                self.out.close();
+            }
             self.out.close();
             self.out.close();
         }
