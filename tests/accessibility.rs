@@ -307,6 +307,17 @@ fn a_line_that_runs_the_other_way_is_isolated() {
     has(&own, "<span class=\"sf-caption-text\">BBC: مطر.</span>");
 }
 
+#[test]
+fn the_contents_say_which_language_a_heading_is_in() {
+    let article = article(
+        "---\nlang: en\n---\n# Rain\n\n## The word *Καλημέρα σας* here\n\nOne.\n\n## ترجم السكان كلمة\n\nTwo.\n",
+    );
+    let html = render::html(&article, &render::Options { contents: true, ..render::Options::default() });
+    let contents = html.split_once("<nav").unwrap().1.split_once("</nav>").unwrap().0;
+    has(contents, ">The word <span lang=\"el\" dir=\"ltr\">Καλημέρα σας</span> here</a>");
+    has(contents, " lang=\"ar\" dir=\"rtl\">ترجم السكان كلمة</a>");
+}
+
 /// What is heard of `html`: each text, and each attribute with words, with the language that it stands in.
 fn heard(html: &str) -> Vec<(String, String)> {
     let mut languages: Vec<(String, String)> = Vec::new();

@@ -4,7 +4,8 @@ use super::sink::Id;
 use super::vocabulary::{Address, Name, Tag, Text, Token};
 use super::walk::{NoteUse, Walk};
 use crate::article::{
-    Article, BlockKind, Breaking, Contributor, Correction, Note, Person, RelatedLink, Role, Timestamp, Topic,
+    Article, BlockKind, Breaking, Contributor, Correction, Inline, Note, Person, RelatedLink, Role, Timestamp, Topic,
+    plain_text,
 };
 use crate::messages::around;
 
@@ -488,17 +489,37 @@ impl<'a> Walk<'a> {
         self.out.name(Name::AriaLabelledby, &id);
         self.section_heading(&id, self.options.messages.contents());
         self.out.open(Tag::Ol);
-        for (target, content) in headings {
+        for (target, block, content) in headings {
             self.out.open(Tag::Li);
             self.out.open(Tag::A);
             self.out.name(Name::Fragment, &target);
-            // The same words stand in the story: here they are the interface's.
-            self.out.label(&crate::article::plain_text(content));
+            if block.language.is_some() {
+                self.language_attributes(block.language.as_ref(), block.direction);
+            }
+            self.repeated(content);
             self.out.close();
             self.out.close();
         }
         self.out.close();
         self.out.close();
+    }
+
+    /// The words of a line that stands in the story too: here they are the
+    /// interface's, and bring nothing along but the languages that they are in.
+    fn repeated(&mut self, content: &'a [Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Span(span) if span.language.is_some() => {
+                    self.out.open(Tag::Span);
+                    self.language_attributes(span.language.as_ref(), span.direction);
+                    self.repeated(&span.content);
+                    self.out.close();
+                }
+                Inline::Ruby { .. } => self.out.label(&plain_text(std::slice::from_ref(inline))),
+                other if other.children().is_empty() => self.out.label(&plain_text(std::slice::from_ref(other))),
+                other => self.repeated(other.children()),
+            }
+        }
     }
 
     fn footer(&mut self) {

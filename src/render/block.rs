@@ -182,7 +182,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The story's headings right below the title, with the ids that [`Walk::heading`] will give them.
-    pub(super) fn headings(&mut self) -> Vec<(Id, &'a [Inline])> {
+    pub(super) fn headings(&mut self) -> Vec<(Id, &'a Block, &'a [Inline])> {
         let mut headings = Vec::new();
         for block in &self.article.body {
             if let BlockKind::Heading { level: 0..=2, content } = &block.kind {
@@ -191,7 +191,7 @@ impl<'a> Walk<'a> {
                     None => self.heading_id(content),
                 };
                 self.heading_ids.insert(address(block), id.clone());
-                headings.push((id, content.as_slice()));
+                headings.push((id, block, content.as_slice()));
             }
         }
         headings
