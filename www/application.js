@@ -30,7 +30,9 @@ async function keepForOffline(first) {
     const registration = await navigator.serviceWorker.ready;
     await controlled();
     await Promise.all([first, loadedWhole()]);
-    const loaded = [location.href.split(/[?#]/)[0], ...performance.getEntriesByType('resource').map(({ name }) => name)];
+    // An article that is opened offline may be of any format.
+    const formats = new URL('standfirst_formats.wasm', import.meta.url).href;
+    const loaded = [location.href.split(/[?#]/)[0], formats, ...performance.getEntriesByType('resource').map(({ name }) => name)];
     const channel = new MessageChannel();
     channel.port1.onmessage = () => document.documentElement.toggleAttribute('data-offline-ready', true);
     registration.active?.postMessage({ loaded: [...new Set(loaded)] }, [channel.port2]);

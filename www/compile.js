@@ -3,18 +3,17 @@
 
 import { ask, failure } from './patience.js';
 
-const WHAT = 'the article could not be shown: the renderer did not load';
-
 /**
  * Compiles the program at `address`.
  * @param {URL} address
+ * @param {string} what what is to be said where that fails
  * @returns {Promise<WebAssembly.Module>}
  */
-export async function compile(address) {
-  if (typeof WebAssembly === 'undefined') throw failure('module-unsupported', `${WHAT}: this browser has no WebAssembly`);
+export async function compile(address, what) {
+  if (typeof WebAssembly === 'undefined') throw failure('module-unsupported', `${what}: this browser has no WebAssembly`);
   try {
     return await ask(address, {
-      what: WHAT,
+      what,
       async take(answer, whole) {
         // Browsers compile what still arrives only where the server names its type.
         const streams = /^application\/wasm\b/.test(answer.headers.get('content-type') ?? '');
@@ -22,17 +21,17 @@ export async function compile(address) {
       },
     });
   } catch (error) {
-    throw told(error);
+    throw told(error, what);
   }
 }
 
 /** The failure in words, where it is the program's. */
-function told(error) {
+function told(error, what) {
   const cause = error.cause ?? error;
   if (cause instanceof WebAssembly.CompileError) {
     return /Content Security Policy|unsafe-eval/i.test(cause.message)
-      ? failure('module-blocked', `${WHAT}: the page's policy does not allow WebAssembly (it must have \`'wasm-unsafe-eval'\`)`, cause)
-      : failure('module-broken', `${WHAT}: its file is incomplete or another one`, cause);
+      ? failure('module-blocked', `${what}: the page's policy does not allow WebAssembly (it must have \`'wasm-unsafe-eval'\`)`, cause)
+      : failure('module-broken', `${what}: its file is incomplete or another one`, cause);
   }
   return failure('module', error.message, cause);
 }

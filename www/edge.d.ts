@@ -2,11 +2,16 @@
 
 export * from './standfirst.js';
 
-/** Gives the module; to be called once, before anything else. */
-export function init(
-  module:
-    | WebAssembly.Module
-    | BufferSource
-    | Response
-    | Promise<WebAssembly.Module | BufferSource | Response>,
-): void;
+/** A module, or what it is compiled from. */
+export type Given =
+  | WebAssembly.Module
+  | BufferSource
+  | Response
+  | Promise<WebAssembly.Module | BufferSource | Response>;
+
+/**
+ * Gives the module; to be called once, before anything else.
+ * @param module `standfirst_core_bg.wasm`
+ * @param formats `standfirst_formats.wasm`: without it only Markdown, fragments of HTML, text and native JSON are read
+ */
+export function init(module: Given, formats?: Given): void;

@@ -35,22 +35,38 @@ import { learn, wordsFile } from './words.js';
 
 /** Where the module comes from: beside this file, unless the surroundings have another way. */
 let source = () => /** @type {unknown} */ (new URL('standfirst_core_bg.wasm', import.meta.url));
+/** And the second one, which reads the formats that people don't write by hand. */
+let formatsSource = () => /** @type {unknown} */ (new URL('standfirst_formats.wasm', import.meta.url));
 
 /**
- * Takes the module from somewhere else: for surroundings that can't fetch it.
- * @param {() => unknown} from its bytes, its address, a response or a `WebAssembly.Module`; or a promise of one
+ * Takes the modules from somewhere else: for surroundings that can't fetch them.
+ * @param {() => unknown} from the first one's bytes, its address, a response or a `WebAssembly.Module`; or a promise of one
+ * @param {() => unknown} formatsFrom the second one's, asked for when a source needs it
  */
-export function provide(from) {
+export function provide(from, formatsFrom) {
   source = from;
+  formatsSource = formatsFrom;
 }
 
-/** @type {Promise<ReturnType<typeof tapeReader>> | undefined} */
+/**
+ * The module at work. Several pieces of work share one, until it stops.
+ * @typedef {object} Instance
+ * @property {typeof first} core its glue
+ * @property {any} exports
+ * @property {ReturnType<typeof tapeReader>} read
+ * @property {Promise<void>} [formats] over when the second module is part of it
+ * @property {boolean} [stopped]
+ */
+
+const UNLOADED = 'the article could not be shown: the renderer did not load';
+const FORMATS_UNLOADED = 'the article could not be shown: the part of the renderer that reads its format did not load';
+
+/** @type {Promise<Instance> | undefined} */
 let loading;
-/** The glue of the instance in use. */
-let core = first;
-/** The compiled program, of which there may have to be more than one instance. */
+/** The compiled programs, of which there may have to be more than one instance. */
 let program;
-let memory;
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let formatsProgram;
 let instances = 0;
 let crashes = 0;
 
@@ -58,45 +74,110 @@ let crashes = 0;
 function load() {
   loading ??= begin().catch((cause) => {
     loading = undefined;
-    if (typeof cause.code === 'string') throw cause;
-    throw failure('module', `the article could not be shown: the renderer did not load (${cause.message})`, cause);
+    throw unloaded(cause, UNLOADED);
   });
   return loading;
 }
 
+/** @returns {Promise<Instance>} */
 async function begin() {
   // The glue keeps its instance for good: a new instance needs a glue of its own.
-  if (crashes > 0) core = await import(`./standfirst_core.js?instance=${crashes}`);
+  const core = crashes > 0 ? await import(`./standfirst_core.js?instance=${crashes}`) : first;
   program ??= await sourced();
-  const module = await core.default({ module_or_path: program });
-  memory = module.memory;
+  const exports = await core.default({ module_or_path: program });
   learn(core.words());
-  return typeof document === 'undefined' ? withoutPage : tapeReader(core.vocabulary());
+  return { core, exports, read: typeof document === 'undefined' ? withoutPage : tapeReader(core.vocabulary()) };
 }
 
 /** The program from where it comes: compiled, where it has to be fetched for a page. */
 async function sourced() {
   const from = await source();
-  return from instanceof URL && typeof document !== 'undefined' ? compile(from) : from;
+  return from instanceof URL && typeof document !== 'undefined' ? compile(from, UNLOADED) : from;
 }
 
 /**
- * Does `work` with the module. Where it stops in the middle, its memory can't be trusted any more: what stands in
+ * Makes the second module part of `instance`, once; a failed load is forgotten here too.
+ * @param {Instance} instance
+ */
+function loadFormats(instance) {
+  instance.formats ??= joined(instance).catch((cause) => {
+    instance.formats = undefined;
+    throw unloaded(cause, FORMATS_UNLOADED);
+  });
+  return instance.formats;
+}
+
+async function joined({ exports }) {
+  await WebAssembly.instantiate(await formatsCompiled(), { 1: exports });
+}
+
+function formatsCompiled() {
+  formatsProgram ??= compiled(formatsSource).catch((cause) => {
+    formatsProgram = undefined;
+    throw cause;
+  });
+  return formatsProgram;
+}
+
+/** @returns {Promise<WebAssembly.Module>} */
+async function compiled(source) {
+  const from = await source();
+  if (from instanceof WebAssembly.Module) return from;
+  if (from instanceof URL) return compile(from, FORMATS_UNLOADED);
+  return WebAssembly.compile(from instanceof Response ? await from.arrayBuffer() : from);
+}
+
+/** What a failed load is said to be. The system's own codes (`ENOENT`) say nothing to a page. */
+function unloaded(cause, what) {
+  if (typeof cause.code === 'string' && !/^E[A-Z]/.test(cause.code)) return cause;
+  return failure('module', `${what} (${cause.message})`, cause);
+}
+
+/**
+ * Does `work` with an instance. Where it stops in the middle, its memory can't be trusted any more: what stands in
  * the page is kept, and the next work gets a new instance.
  * @template T
+ * @param {Instance} instance
  * @param {() => T} work
  * @returns {T}
  */
-function guarded(work) {
+function guarded(instance, work) {
   try {
     return work();
   } catch (error) {
     const stopped = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
     if (!stopped) throw error;
-    crashes += 1;
-    loading = undefined;
+    if (!instance.stopped) {
+      instance.stopped = true;
+      crashes += 1;
+      loading = undefined;
+    }
     throw failure('crashed', 'the article could not be shown: the renderer stopped, and is started anew for the next one', error);
   }
+}
+
+/** The formats that the first module reads itself. */
+const FIRST = ['article', 'markdown', 'html', 'text'];
+
+/**
+ * Does `work` with the module, and with the second one where the source is of a format that needs it. Which that is
+ * the first one finds out; where the caller says it, both are loaded at once.
+ * @template T
+ * @param {Options} options
+ * @param {(instance: Instance) => T} work
+ * @returns {Promise<T>}
+ */
+async function withModule({ from }, work) {
+  // What goes wrong early is said when it is needed.
+  if (from && !FIRST.includes(from)) formatsCompiled().catch(() => {});
+  const instance = await load();
+  try {
+    return guarded(instance, () => work(instance));
+  } catch (error) {
+    if (error.code !== 'not-loaded') throw error;
+  }
+  await loadFormats(instance);
+  return guarded(instance, () => work(instance));
 }
 
 function withoutPage() {
@@ -108,17 +189,17 @@ function withoutPage() {
  * @template T
  * @param {unknown} source
  * @param {Options} options
- * @param {(rendering: any, words: string | undefined) => T} write
+ * @param {(rendering: any, words: string | undefined, instance: Instance) => T} write
  * @returns {Promise<T>}
  */
 async function written(source, options, write) {
-  const rendering = guarded(() => core.render(source, options));
+  const { rendering, instance } = await withModule(options, (instance) => ({ instance, rendering: instance.core.render(source, options) }));
   try {
     const words = await wordsFile(rendering.words);
-    return guarded(() => write(rendering, words));
+    return guarded(instance, () => write(rendering, words, instance));
   } finally {
     // The memory of an instance that has stopped goes as a whole.
-    if (loading) rendering.free();
+    if (!instance.stopped) rendering.free();
   }
 }
 
@@ -128,14 +209,12 @@ async function written(source, options, write) {
  * @param {Options} [options]
  */
 export async function renderToFragment(source, options = {}) {
-  const read = await load();
-  const here = memory;
-  return written(source, { idPrefix: `sf${++instances}-`, ...options }, (rendering, words) => {
+  return written(source, { idPrefix: `sf${++instances}-`, ...options }, (rendering, words, { exports, read }) => {
     rendering.write(words);
     const fragment = document.createDocumentFragment();
     // The text first: where memory grows for it, a view of the ops made before is one of nothing.
     const text = rendering.takeText();
-    read(new Uint32Array(here.buffer, rendering.opsAddress, rendering.opsLength), text, fragment);
+    read(new Uint32Array(exports.memory.buffer, rendering.opsAddress, rendering.opsLength), text, fragment);
     const { format, reason, title, findings, words: language } = rendering;
     return { fragment, language, reading: { format, reason, title, findings } };
   });
@@ -147,8 +226,7 @@ export async function renderToFragment(source, options = {}) {
  * @param {Options} [options]
  */
 export async function inspect(source, options = {}) {
-  await load();
-  return guarded(() => core.inspect(source, options));
+  return withModule(options, ({ core }) => core.inspect(source, options));
 }
 
 /**
@@ -158,7 +236,6 @@ export async function inspect(source, options = {}) {
  * @returns {Promise<string>}
  */
 export async function renderToHtml(source, options = {}) {
-  await load();
   return written(source, options, (rendering, words) => rendering.html(words));
 }
 
@@ -169,6 +246,5 @@ export async function renderToHtml(source, options = {}) {
  * @param {Options} [options]
  */
 export async function oembed(source, embedding, options = {}) {
-  await load();
-  return guarded(() => core.oembed(source, embedding, options));
+  return withModule(options, ({ core }) => core.oembed(source, embedding, options));
 }

@@ -5,7 +5,10 @@ import { provide, renderToHtml as render_ } from './engine.js';
 import { provideWords } from './words.js';
 
 const beside = (name) => readFile(new URL(name, import.meta.url));
-provide(() => beside('standfirst_core_bg.wasm'));
+provide(
+  () => beside('standfirst_core_bg.wasm'),
+  () => beside('standfirst_formats.wasm'),
+);
 provideWords(async (language) => (await beside(`messages/${language}.json`)).toString());
 
 export { inspect, oembed } from './engine.js';

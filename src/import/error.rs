@@ -35,6 +35,11 @@ pub enum Error {
         /// What it lacks.
         reason: String,
     },
+    /// It is of a format whose importer is not loaded yet. Only in a page, which loads it and asks again.
+    NotLoaded {
+        /// The format.
+        format: &'static str,
+    },
     /// The source holds several articles, but not the one that was asked for.
     NoSuchItem {
         /// What was asked for.
@@ -63,6 +68,7 @@ impl Error {
             Self::Json { .. } => "bad-json",
             Self::UnknownFormat { .. } => "unknown-format",
             Self::WrongFormat { .. } => "wrong-format",
+            Self::NotLoaded { .. } => "not-loaded",
             Self::NoSuchItem { .. } => "no-such-item",
             Self::Withheld { .. } => "withheld",
             Self::TooLarge { .. } => "too-large",
@@ -96,6 +102,9 @@ impl fmt::Display for Error {
                 }
             }
             Self::WrongFormat { format, reason } => write!(formatter, "the source is not `{format}`: {reason}"),
+            Self::NotLoaded { format } => {
+                write!(formatter, "the source is `{format}`, and what reads that is not loaded: load the second module")
+            }
             Self::NoSuchItem { items: 0, .. } => formatter.write_str("the source is a feed without items"),
             Self::NoSuchItem { item, items } => {
                 let item = item.as_deref().unwrap_or_default();

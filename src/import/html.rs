@@ -20,7 +20,7 @@ mod text;
 pub(crate) use text::source_text;
 
 use super::markup::{Document, Tag, collapsed};
-use super::{Draft, Error, Importer, Match, Source};
+use super::{Draft, Error, Importer, Match, Source, later};
 use crate::article::{Block, BlockKind, Inline, Origin, plain_text};
 use convert::{Converter, Spot};
 use flow::{Flow, Mode, Sort};
@@ -97,7 +97,7 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let document = Document::parse(text);
     let root = document.root();
     if root.descendants().any(|node| matches!(node.tag(), Some(Tag::Html | Tag::Body | Tag::Head))) {
-        page::read(&document, draft);
+        later::ready(page::read, "html")?(&document, draft);
         return Ok(());
     }
     let mut converter = Converter::new(draft, root, Spot::From(0));

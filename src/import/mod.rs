@@ -25,6 +25,7 @@ mod jats;
 mod json;
 mod json_feed;
 mod json_ld;
+mod later;
 mod lexical;
 mod limits;
 mod markdown;
@@ -57,7 +58,8 @@ pub(crate) use unknown::block as unknown_block;
 use crate::article::Article;
 use crate::finding::{Finding, Places};
 
-/// The formats, in the order in which documentation lists them.
+/// The formats, in the order in which documentation lists them. In a page, those
+/// from the fifth on are read by a module of their own: see [`later`].
 #[rustfmt::skip] // One line a format, so that two new ones do not meet.
 const TABLE: &[&Importer] = &[
     &article::IMPORTER,
@@ -227,6 +229,7 @@ pub fn import<'a>(source: &'a Source<'a>, options: &'a Options) -> Result<Import
         Some(format) => (format, Match { confidence: 100, reason: "named by the caller" }),
         None => detect(source)?,
     };
+    later::check(format)?;
     let mut draft = Draft::new(source, options);
     (format.0.read)(source, &mut draft)?;
     limits::hold(&mut draft);

@@ -78,7 +78,7 @@ test('publint finds nothing to mend', async () => {
 
 test('its types resolve for every kind of import that it has', async () => {
   const tool = join(here, 'node_modules/.bin/attw');
-  const { stdout } = await run(tool, [tarball, '--profile', 'esm-only', '--format', 'json', '--exclude-entrypoints', './standfirst.css', './standfirst_core_bg.wasm', './article.schema.json', './custom-elements.json'], { cwd: here });
+  const { stdout } = await run(tool, [tarball, '--profile', 'esm-only', '--format', 'json', '--exclude-entrypoints', './standfirst.css', './standfirst_core_bg.wasm', './standfirst_formats.wasm', './article.schema.json', './custom-elements.json'], { cwd: here });
   const { problems } = JSON.parse(stdout);
   const counted = Object.entries(problems ?? {}).flatMap(([kind, list]) => list.map(({ resolutionKind, entrypoint }) => `${kind} ${entrypoint} ${resolutionKind}`));
   // CommonJS and TypeScript's oldest resolution are not served, on purpose.
@@ -91,7 +91,7 @@ test('its types say what is right, and refuse what is wrong', async () => {
 
 test('the package holds what a page needs, and no more', async () => {
   const names = await readdir(installed);
-  for (const name of ['standfirst.js', 'standfirst.d.ts', 'article.d.ts', 'node.js', 'edge.js', 'standfirst.css', 'standfirst_core_bg.wasm', 'custom-elements.json', 'article.schema.json', 'README.md', 'LICENSE-MIT', 'package.json']) {
+  for (const name of ['standfirst.js', 'standfirst.d.ts', 'article.d.ts', 'node.js', 'edge.js', 'standfirst.css', 'standfirst_core_bg.wasm', 'standfirst_formats.wasm', 'custom-elements.json', 'article.schema.json', 'README.md', 'LICENSE-MIT', 'package.json']) {
     assert.ok(names.includes(name), name);
   }
   for (const name of ['reader.js', 'samples', 'examples', 'index.html']) assert.ok(!names.includes(name), name);
@@ -162,10 +162,12 @@ test('in an edge runtime, with the module given', async () => {
   const script = `
     import { readFile } from 'node:fs/promises';
     import { init, renderToHtml, render } from 'standfirst/edge';
-    init(WebAssembly.compile(await readFile(${JSON.stringify(join(installed, 'standfirst_core_bg.wasm'))})));
+    const given = async (name) => WebAssembly.compile(await readFile(${JSON.stringify(installed)} + '/' + name));
+    init(given('standfirst_core_bg.wasm'), given('standfirst_formats.wasm'));
     process.stdout.write(await renderToHtml('# From the edge'));
+    process.stdout.write(await renderToHtml('<rss version="2.0"><channel><item><title>A feed</title><description>News</description></item></channel></rss>'));
     await render('# A', undefined).catch((error) => process.stdout.write(error.code));`;
   await writeFile(join(work, 'edge.mjs'), script);
   const { stdout } = await run('node', [join(work, 'edge.mjs')]);
-  assert.match(stdout, /From the edge.*no-page$/s);
+  assert.match(stdout, /From the edge.*A feed.*no-page$/s);
 });

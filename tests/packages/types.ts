@@ -17,7 +17,7 @@ export async function use(target: HTMLElement): Promise<Finding[]> {
   await element.update(html);
   if (element instanceof StandfirstArticle) await element.ready;
   define(tagName);
-  init(fetch('/standfirst_core_bg.wasm'));
+  init(fetch('/standfirst_core_bg.wasm'), fetch('/standfirst_formats.wasm'));
   // @ts-expect-error a block's type is one of the model's
   const wrong: Block = { type: 'script' };
   // @ts-expect-error a level is a number

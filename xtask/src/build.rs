@@ -2,6 +2,7 @@
 
 use crate::run::{Outcome, command, root, run};
 use crate::setup::wasm_opt_path;
+use crate::split::split;
 use crate::types::article_types;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,16 @@ use std::path::{Path, PathBuf};
 pub fn dist() -> PathBuf {
     root().join("dist")
 }
+
+/// What browsers of the last years know of WebAssembly.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
 
 /// Builds the module and fills `dist/`.
 pub fn build() -> Outcome {
@@ -31,19 +42,18 @@ pub fn build() -> Outcome {
     )?;
     copy_folder(&root().join("www"), &dist())?;
     copy(&glue.join("standfirst_core.js"), &dist().join("standfirst_core.js"))?;
-    let (from, to) = (glue.join("standfirst_core_bg.wasm"), dist().join("standfirst_core_bg.wasm"));
-    let (from, to) = (from.to_string_lossy(), to.to_string_lossy());
-    let features = [
-        "--enable-bulk-memory",
-        "--enable-nontrapping-float-to-int",
-        "--enable-sign-ext",
-        "--enable-mutable-globals",
-        "--enable-reference-types",
-        "--enable-multivalue",
-    ];
-    let mut optimise = command(wasm_opt_path(), &["-Oz", &*from, "-o", &*to]);
-    optimise.args(features);
-    run(optimise, "run `cargo xtask setup`")?;
+    let whole = glue.join("standfirst_core_bg.wasm");
+    let bytes = std::fs::read(&whole).map_err(|error| format!("{} can't be read: {error}", whole.display()))?;
+    let (first, second) = split(&bytes)?;
+    for (name, module) in [("standfirst_core_bg.wasm", first), ("standfirst_formats.wasm", second)] {
+        let large = glue.join(format!("large-{name}"));
+        std::fs::write(&large, module).map_err(|error| format!("{} can't be written: {error}", large.display()))?;
+        let (from, to) = (large, dist().join(name));
+        let (from, to) = (from.to_string_lossy(), to.to_string_lossy());
+        let mut optimise = command(wasm_opt_path(), &["-Oz", &*from, "-o", &*to]);
+        optimise.args(FEATURES);
+        run(optimise, "run `cargo xtask setup`")?;
+    }
     complete_package()?;
     crate::integrity::integrity()?;
     println!("build: dist/ is ready; {}", crate::size::summary()?);

@@ -12,6 +12,7 @@ mod run;
 mod serve;
 mod setup;
 mod size;
+mod split;
 mod test;
 mod types;
 

@@ -4,7 +4,7 @@ use super::Node;
 use crate::article::{Alignment, Block, Cell, Row, Scope, Table};
 
 /// The rows of the table `node`. `read` reads a cell.
-pub(crate) fn table<'t>(node: Node<'t>, read: &mut dyn FnMut(Node<'t>) -> Vec<Block>) -> Table {
+pub(crate) fn table<'t>(node: Node<'t>, read: &mut impl FnMut(Node<'t>) -> Vec<Block>) -> Table {
     let mut table = Table::default();
     rows(node, Part::Body, &mut table, read);
     for child in node.elements().flat_map(|child| match child.name() {
@@ -39,7 +39,7 @@ enum Part {
     Foot,
 }
 
-fn rows<'t>(node: Node<'t>, part: Part, table: &mut Table, read: &mut dyn FnMut(Node<'t>) -> Vec<Block>) {
+fn rows<'t>(node: Node<'t>, part: Part, table: &mut Table, read: &mut impl FnMut(Node<'t>) -> Vec<Block>) {
     for row in node.elements().filter(|child| matches!(child.name(), "tr" | "row")) {
         let cells = row.elements().filter(|child| matches!(child.name(), "td" | "th" | "entry"));
         let cells = cells.map(|cell| {

@@ -8,6 +8,6 @@ const out = process.argv[2] ?? here('dist');
 await build({ entryPoints: [here('main.js')], bundle: true, format: 'esm', minify: true, outfile: `${out}/bundle.js` });
 // esbuild leaves `new URL('…', import.meta.url)` alone: what it names must stand beside the bundle.
 await mkdir(out, { recursive: true });
-for (const name of ['standfirst_core_bg.wasm', 'standfirst.css']) {
+for (const name of ['standfirst_core_bg.wasm', 'standfirst_formats.wasm', 'standfirst.css']) {
   await copyFile(fileURLToPath(import.meta.resolve(`standfirst/${name}`)), `${out}/${name}`);
 }
