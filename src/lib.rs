@@ -26,6 +26,7 @@ pub mod import;
 pub mod messages;
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "natively it is serde that writes"))]
 mod native;
+mod order;
 pub mod render;
 pub mod repair;
 pub mod script;
@@ -55,7 +56,7 @@ pub struct Reading {
 pub fn read(source: &Source<'_>, options: &Options) -> Result<Reading, Error> {
     let import::Import { mut article, mut findings, format, matched, places } = import::import(source, options)?;
     repair::repair(&mut article, &mut findings);
-    findings.sort_by_key(|finding| finding.origin.index());
+    findings = order::by_number(findings, |finding| finding.origin.index().map_or(0, |index| index as u64 + 1));
     let origins: Vec<_> = findings.iter().map(|finding| finding.origin).collect();
     for (finding, place) in findings.iter_mut().zip(places.resolve(&origins)) {
         finding.place = place;

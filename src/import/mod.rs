@@ -12,6 +12,7 @@ mod atom;
 mod cells;
 mod contentful;
 mod dcr;
+mod decimal;
 mod draft;
 mod editorjs;
 mod embeds;
@@ -57,6 +58,7 @@ pub(crate) use unknown::block as unknown_block;
 
 use crate::article::Article;
 use crate::finding::{Finding, Places};
+use crate::order;
 
 /// The formats, in the order in which documentation lists them. In a page, those
 /// from the fifth on are read by a module of their own: see [`later`].
@@ -206,10 +208,9 @@ pub struct Import<'a> {
 /// Every format that `source` may be of, with why; the surest first.
 pub fn candidates(source: &Source<'_>) -> Vec<(Format, Match)> {
     let found = IMPORTERS.iter().filter_map(|importer| Some((Format(importer), (importer.detect)(source)?)));
-    let mut found: Vec<_> = found.collect();
-    // Of two that are as sure, the one that is listed first: the sort is stable.
-    found.sort_by_key(|(_, found)| std::cmp::Reverse(found.confidence));
-    found
+    // Of two that are as sure, the one that is listed first.
+    let found = found.collect();
+    order::by_number(found, |(_, found)| u64::from(u8::MAX - found.confidence))
 }
 
 /// The format of `source`, and why.

@@ -1,5 +1,6 @@
 //! Moments given as numbers, as feeds made by programs have them.
 
+use super::decimal::decimal;
 use super::json::Fields;
 use crate::article::Timestamp;
 use serde_json::Value;
@@ -57,7 +58,7 @@ pub(super) fn seconds(duration: &str) -> Option<u32> {
                     'S' => 1.0,
                     _ => return None,
                 };
-                total += number.parse::<f64>().ok()? * seconds;
+                total += decimal(&number)? * seconds;
                 number.clear();
             }
         }

@@ -1,10 +1,11 @@
 //! The files of one picture in several sizes.
 
 use crate::article::Candidate;
+use crate::order;
 
 /// One file of each width, the narrowest first; of several the one that was named first.
-pub(super) fn one_of_each_width(mut files: Vec<Candidate>) -> Vec<Candidate> {
-    files.sort_by_key(|file| file.width);
+pub(super) fn one_of_each_width(files: Vec<Candidate>) -> Vec<Candidate> {
+    let mut files = order::by_number(files, |file| file.width.map_or(0, |width| u64::from(width) + 1));
     files.dedup_by_key(|file| file.width);
     files
 }

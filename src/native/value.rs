@@ -17,11 +17,15 @@ pub(super) fn wrong<T>(draft: &mut Draft<'_>, value: &Value, what: &str) -> Opti
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
     };
+    report_wrong(draft, value, seen, what);
+    None
+}
+
+fn report_wrong(draft: &mut Draft<'_>, value: &Value, seen: &str, what: &str) {
     let origin = draft.origin_of(value);
     let finding = Finding::new(Rule::BadValue, origin, format!("{seen} stands where {what} belongs: it was left out"));
     let lost = lost_words(value);
     draft.report(if lost.is_empty() { finding } else { finding.omitting(lost) });
-    None
 }
 
 /// Reports that text stands where `what` belongs, and that it is kept.

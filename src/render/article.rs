@@ -8,6 +8,7 @@ use crate::article::{
     plain_text,
 };
 use crate::messages::around;
+use crate::order;
 
 impl<'a> Walk<'a> {
     /// Everything that is put on a page: skip links, the article, and the place after it.
@@ -429,7 +430,7 @@ impl<'a> Walk<'a> {
             });
             notes.push((usage, note));
         }
-        notes.sort_by_key(|(usage, _)| usage.number);
+        notes = order::by_number(notes, |(usage, _)| usage.number as u64);
         let heading = self.new_id("notes");
         self.out.open_class(Tag::Section, "sf-notes");
         self.out.token(Token::Role, "doc-endnotes");

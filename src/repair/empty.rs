@@ -21,8 +21,7 @@ pub(super) fn remove(article: &mut Article, findings: &mut Vec<Finding>) {
             _ => true,
         });
     });
-    empty.sort_by_key(|origin| origin.index());
-    if let Some(first) = empty.first() {
+    if let Some(first) = empty.iter().min_by_key(|origin| origin.index()) {
         let message = match empty.len() {
             1 => String::from("an empty paragraph was taken out"),
             count => format!("{count} empty paragraphs were taken out, the first of them here"),

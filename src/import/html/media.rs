@@ -7,6 +7,7 @@ use crate::article::{
     Sizes, Track, TrackKind, Video,
 };
 use crate::finding::{Finding, Rule};
+use crate::import::decimal::decimal;
 use crate::import::markup::{Node, Tag, collapsed};
 use crate::url::{Url, Use};
 
@@ -106,7 +107,7 @@ impl<'t> Converter<'_, '_, 't> {
             }
             let number = |unit: char| descriptor.split_ascii_whitespace().find_map(|part| part.strip_suffix(unit));
             let width = number('w').and_then(|width| width.parse::<u32>().ok()).filter(|width| *width > 0);
-            let density = number('x').and_then(|density| density.parse::<f64>().ok());
+            let density = number('x').and_then(|density| decimal(density));
             let density =
                 density.filter(|density| (0.01..=100.0).contains(density)).map(|it| (it * 100.0).round() as u32);
             if let Ok(url) = Url::parse(&self.resolved(bare), Use::Media)
@@ -331,7 +332,7 @@ fn widths(media: &str) -> Option<(Option<u32>, Option<u32>)> {
         let inner = part.strip_prefix('(')?.strip_suffix(')')?;
         let (feature, value) = inner.split_once(':')?;
         let value = value.trim();
-        let pixels = |text: &str, factor: f64| text.parse::<f64>().ok().map(|number| (number * factor).round() as u32);
+        let pixels = |text: &str, factor: f64| decimal(text).map(|number| (number * factor).round() as u32);
         let value = match value.strip_suffix("px") {
             Some(number) => pixels(number, 1.0)?,
             None => pixels(value.strip_suffix("rem").or_else(|| value.strip_suffix("em"))?, 16.0)?,
@@ -369,9 +370,9 @@ fn focus(img: Node<'_>) -> Option<FocalPoint> {
             .find(|(name, _)| name.trim() == "object-position")
             .map(|(_, at)| at)
     })?;
-    let mut parts = noted.split_ascii_whitespace().map(|part| {
-        part.strip_suffix('%').and_then(|number| number.parse::<f64>().ok()).filter(|it| (0.0..=100.0).contains(it))
-    });
+    let mut parts = noted
+        .split_ascii_whitespace()
+        .map(|part| part.strip_suffix('%').and_then(|number| decimal(number)).filter(|it| (0.0..=100.0).contains(it)));
     let (x, y) = (parts.next()??, parts.next()??);
     Some(FocalPoint { x: x.round() as u8, y: y.round() as u8 })
 }
