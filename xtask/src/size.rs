@@ -32,7 +32,12 @@ pub fn summary() -> Outcome<String> {
         let (raw, gzip, brotli) = (of(|weight| weight.raw), of(|weight| weight.gzip), of(|weight| weight.brotli));
         format!("{raw} bytes ({gzip} by gzip, {brotli} by brotli)")
     };
-    Ok(format!("the module has {}, all that a page loads {}", line("standfirst_core_bg.wasm"), line("all")))
+    Ok(format!(
+        "the module has {}, all that a page loads first {}, and with every format {}",
+        line("standfirst_core_bg.wasm"),
+        line("first"),
+        line("all")
+    ))
 }
 
 /// Prints what a page loads of `dist/`, and fails where it is over the budget.

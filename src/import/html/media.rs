@@ -107,7 +107,7 @@ impl<'t> Converter<'_, '_, 't> {
             }
             let number = |unit: char| descriptor.split_ascii_whitespace().find_map(|part| part.strip_suffix(unit));
             let width = number('w').and_then(|width| width.parse::<u32>().ok()).filter(|width| *width > 0);
-            let density = number('x').and_then(|density| decimal(density));
+            let density = number('x').and_then(decimal);
             let density =
                 density.filter(|density| (0.01..=100.0).contains(density)).map(|it| (it * 100.0).round() as u32);
             if let Ok(url) = Url::parse(&self.resolved(bare), Use::Media)
@@ -372,7 +372,7 @@ fn focus(img: Node<'_>) -> Option<FocalPoint> {
     })?;
     let mut parts = noted
         .split_ascii_whitespace()
-        .map(|part| part.strip_suffix('%').and_then(|number| decimal(number)).filter(|it| (0.0..=100.0).contains(it)));
+        .map(|part| part.strip_suffix('%').and_then(decimal).filter(|it| (0.0..=100.0).contains(it)));
     let (x, y) = (parts.next()??, parts.next()??);
     Some(FocalPoint { x: x.round() as u8, y: y.round() as u8 })
 }
