@@ -82,7 +82,12 @@ mod count {
         println!(
             "*Before* is what the source says, *after* what readers get. What a program can't write, such as what a"
         );
-        println!("picture shows, is given an honest stopgap and stays on the list of findings: *for a person*.\n");
+        println!(
+            "picture shows, is given an honest stopgap and stays on the list of findings: *for a person*. Which of the"
+        );
+        println!(
+            "languages in Latin letters a text is in, and which cells of a bare table head others, is never guessed.\n"
+        );
         println!("| Fault | Before | After | For a person |\n| --- | ---: | ---: | ---: |");
         let counts = all.before.0.iter().zip(all.after.0).zip(all.left.0);
         for ((name, _), ((before, after), left)) in FAULTS.iter().zip(counts) {
