@@ -178,6 +178,24 @@ impl Script {
         Some(if script == Self::Han && kana * 10 >= count { Self::Kana } else { script })
     }
 
+    /// Whether a look at the bytes is enough to say that no letter of `text` is of
+    /// another script than Latin, and no sign an emoji: most texts of most articles.
+    /// Where it is not, that says nothing.
+    pub fn is_plainly_latin(text: &str) -> bool {
+        let mut bytes = text.bytes();
+        text.is_ascii()
+            || std::iter::from_fn(|| {
+                Some(match bytes.next()? {
+                    // Up to U+033F.
+                    ..=0xCC => true,
+                    // From U+2000 to U+20BF: dashes, quotation marks, currencies.
+                    0xE2 => matches!(bytes.next(), Some(0x80..=0x82)),
+                    _ => false,
+                })
+            })
+            .all(|plain| plain)
+    }
+
     /// The direction that the script runs in.
     pub fn direction(self) -> Direction {
         match self {
@@ -369,6 +387,17 @@ mod tests {
         ];
         for (text, script) in cases {
             assert_eq!(Script::of_text(text), script, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_plainly_latin_has_no_letter_of_another_script() {
+        for text in ["A plain line", "Ölpreise “steigen” – 5 €", "Đặt", ""] {
+            assert_eq!(Script::is_plainly_latin(text), text != "Đặt", "{text}");
+        }
+        for letter in (0..0x110_000).filter_map(char::from_u32) {
+            let latin = Script::is_plainly_latin(letter.encode_utf8(&mut [0; 4]));
+            assert!(!latin || matches!(Script::of(letter), None | Some(Script::Latin)), "{letter:?}");
         }
     }
 

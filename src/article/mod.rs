@@ -27,6 +27,7 @@ pub use media::*;
 pub use origin::Origin;
 pub use people::{Contributor, Person, Role};
 pub use table::*;
+pub(crate) use text::plain_line;
 pub use text::{plain_text, words};
 pub use timestamp::{Moment, Time, Timestamp};
 

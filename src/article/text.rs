@@ -1,4 +1,5 @@
 use super::Inline;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// The text of `content`, as a reader hears it: no markup, a space for a line
@@ -7,6 +8,15 @@ pub fn plain_text(content: &[Inline]) -> String {
     let mut text = String::new();
     push(content, &mut text);
     text
+}
+
+/// The same, without a copy where `content` is one run of text, as most lines are.
+pub(crate) fn plain_line(content: &[Inline]) -> Cow<'_, str> {
+    match content {
+        [] => Cow::Borrowed(""),
+        [Inline::Text { text } | Inline::Code { text }] => Cow::Borrowed(text),
+        _ => Cow::Owned(plain_text(content)),
+    }
 }
 
 fn push(content: &[Inline], text: &mut String) {

@@ -1,6 +1,6 @@
 //! Lines in capital letters: slow to read, and spelt out by some voices.
 
-use crate::article::{Article, Block, BlockKind, Inline, Origin, plain_text};
+use crate::article::{Article, Block, BlockKind, Inline, Origin, plain_line};
 use crate::finding::{Finding, Rule};
 
 /// Reports a headline, heading or paragraph that is all capitals. What the
@@ -15,7 +15,7 @@ pub(super) fn report(article: &mut Article, findings: &mut Vec<Finding>) {
 }
 
 fn line(content: &[Inline], origin: Origin, findings: &mut Vec<Finding>) {
-    let text = plain_text(content);
+    let text = plain_line(content);
     if is_shouted(&text) {
         let message = format!("`{}` is all in capitals", start(&text));
         findings.push(Finding::new(Rule::TextCapitals, origin, message));

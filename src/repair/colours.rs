@@ -1,7 +1,7 @@
 //! Words that lean on a colour.
 
 use super::capitals::start;
-use crate::article::{Article, plain_text, words};
+use crate::article::{Article, plain_line};
 use crate::finding::{Finding, Rule};
 
 const COLOURS: [&str; 14] = [
@@ -34,7 +34,7 @@ pub(super) fn report(article: &mut Article, findings: &mut Vec<Finding>) {
         return;
     }
     article.each_line_mut(&mut |line, origin| {
-        let text = plain_text(line);
+        let text = plain_line(line);
         if let Some(phrase) = leans_on_colour(&text) {
             let message = format!("`{phrase}` in `{}` may tell something by colour alone", start(&text));
             findings.push(Finding::new(Rule::ColourMeaning, origin, message));
@@ -42,12 +42,62 @@ pub(super) fn report(article: &mut Article, findings: &mut Vec<Finding>) {
     });
 }
 
+/// The first such phrase. Every word of every English article passes here: nothing is copied but what is found.
 fn leans_on_colour(text: &str) -> Option<String> {
-    let words: Vec<String> = words(text).collect();
-    words.windows(3).find_map(|window| {
-        let [first, second, third] = window else { return None };
-        let shown = SHOWN.contains(&first.as_str()) && second == "in" && COLOURS.contains(&third.as_str());
-        let part = first == "the" && COLOURS.contains(&second.as_str()) && PARTS.contains(&third.as_str());
-        (shown || part).then(|| window.join(" "))
+    if !names_colour(text) {
+        return None;
+    }
+    let (mut first, mut second) = ("", "");
+    for third in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let shown = is_one_of(third, &COLOURS) && second.eq_ignore_ascii_case("in") && is_one_of(first, &SHOWN);
+        let part = first.eq_ignore_ascii_case("the") && is_one_of(second, &COLOURS) && is_one_of(third, &PARTS);
+        if shown || part {
+            return Some(format!("{first} {second} {third}").to_lowercase());
+        }
+        (first, second) = (second, third);
+    }
+    None
+}
+
+/// Whether a colour's name may stand in `text`, by a look at its bytes.
+fn names_colour(text: &str) -> bool {
+    text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(|word| {
+        (3..=6).contains(&word.len()) && COLOURS.iter().any(|colour| colour.as_bytes().eq_ignore_ascii_case(word))
     })
+}
+
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    // No word in the lists is shorter or longer.
+    (3..=11).contains(&word.len()) && list.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_that_lean_on_a_colour_are_found_in_any_case() {
+        let cases = [
+            ("Losses are shown in RED, gains in green.", Some("shown in red")),
+            ("See The blue–line: it falls.", Some("the blue line")),
+            ("It was highlighted, in yellow", Some("highlighted in yellow")),
+            ("The red house", None),
+            ("Shown in Łódź in red", None),
+            ("in red", None),
+            ("", None),
+        ];
+        for (text, phrase) in cases {
+            assert_eq!(leans_on_colour(text).as_deref(), phrase, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_word_of_the_lists_is_too_short_or_too_long() {
+        for word in COLOURS.iter().chain(&SHOWN).chain(&PARTS) {
+            assert!(is_one_of(word, &[word]), "{word}");
+        }
+        for colour in COLOURS {
+            assert!(names_colour(colour), "{colour}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::capitals::start;
 use super::language::of_script;
-use crate::article::{Article, Block, BlockKind, Inline, Origin, Span, plain_text};
+use crate::article::{Article, Block, BlockKind, Inline, Origin, Span, plain_line, plain_text};
 use crate::finding::{Finding, Rule};
 use crate::script::Script;
 
@@ -45,7 +45,10 @@ fn whole(block: &Block, own: Script) -> Option<(Script, String)> {
     else {
         return None;
     };
-    let text = plain_text(content);
+    let text = plain_line(content);
+    if is_at_home(&text, own) {
+        return None;
+    }
     let (mut letters, mut foreign) = (0_usize, 0_usize);
     let script = Script::of_text(&text).filter(|script| !belongs(*script, own))?;
     for letter in text.chars().filter_map(Script::of) {
@@ -53,7 +56,7 @@ fn whole(block: &Block, own: Script) -> Option<(Script, String)> {
         foreign += usize::from(belongs(letter, script));
     }
     let passage = Run { start: 0, end: text.len(), script, letters: foreign };
-    (foreign * 10 > letters * 9 && passage.is_long_enough(&text)).then_some((script, text))
+    (foreign * 10 > letters * 9 && passage.is_long_enough(&text)).then(|| (script, text.into_owned()))
 }
 
 fn in_block(block: &mut Block, outer: Script, findings: &mut Vec<Finding>) {
@@ -150,6 +153,9 @@ fn split(text: &str, own: Script, line: &mut Vec<Inline>, found: &mut Vec<(Strin
 
 /// The passages of `text` in other scripts than `own`: from, to, script.
 fn runs(text: &str, own: Script) -> Vec<(usize, usize, Script)> {
+    if is_at_home(text, own) {
+        return Vec::new();
+    }
     let mut runs: Vec<Run> = Vec::new();
     let mut open: Option<Run> = None;
     for (at, letter) in text.char_indices() {
@@ -171,6 +177,11 @@ fn runs(text: &str, own: Script) -> Vec<(usize, usize, Script)> {
     }
     runs.extend(open.filter(|run| run.is_long_enough(text)));
     runs.into_iter().map(|run| (run.start, run.end, run.script)).collect()
+}
+
+/// Whether nothing in `text` can be in another script than `own`, as far as a quick look says.
+fn is_at_home(text: &str, own: Script) -> bool {
+    own == Script::Latin && Script::is_plainly_latin(text)
 }
 
 struct Run {

@@ -1,14 +1,15 @@
 //! Signs that are heard as something else than they are seen as.
 
 use super::capitals::start;
-use crate::article::{Article, Block, BlockKind, plain_text};
+use crate::article::{Article, Block, BlockKind, plain_line};
 use crate::finding::{Finding, Rule};
+use crate::script::Script;
 
 /// Reports rows of emoji, each of which is read out by its full name, and
 /// pictures made of characters, which are read out character by character.
 pub(super) fn report(article: &mut Article, findings: &mut Vec<Finding>) {
     article.each_line_mut(&mut |line, origin| {
-        let text = plain_text(line);
+        let text = plain_line(line);
         let longest = longest_emoji_run(&text);
         if longest > 2 {
             let message = format!("{longest} emoji stand in a row in `{}`", start(&text));
@@ -18,7 +19,7 @@ pub(super) fn report(article: &mut Article, findings: &mut Vec<Finding>) {
     article.each_block(&mut |block: &Block| {
         let art = match &block.kind {
             BlockKind::Code(code) => code.syntax.is_none() && is_drawn(&code.text),
-            BlockKind::Paragraph { content } => is_drawn(&plain_text(content)),
+            BlockKind::Paragraph { content } => is_drawn(&plain_line(content)),
             _ => false,
         };
         if art {
@@ -29,6 +30,9 @@ pub(super) fn report(article: &mut Article, findings: &mut Vec<Finding>) {
 }
 
 fn longest_emoji_run(text: &str) -> usize {
+    if Script::is_plainly_latin(text) {
+        return 0;
+    }
     let (mut run, mut longest, mut joined) = (0, 0, false);
     for letter in text.chars() {
         match letter {
@@ -56,6 +60,9 @@ fn is_emoji(letter: char) -> bool {
 
 /// Whether three lines or more hold little but strokes.
 fn is_drawn(text: &str) -> bool {
+    if text.lines().nth(2).is_none() {
+        return false;
+    }
     let (mut letters, mut strokes, mut lines) = (0_usize, 0_usize, 0);
     for line in text.lines() {
         let signs = line.chars().filter(|letter| is_stroke(*letter)).count();
