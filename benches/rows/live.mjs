@@ -10,9 +10,7 @@ export async function live({ browser, server, quick }) {
     const element = document.createElement('standfirst-article');
     const root = document.getElementById('root');
     root.append(element);
-    element.data = before;
-    await new Promise((resolve) => setTimeout(resolve));
-    await element.ready;
+    await element.update(before);
     const again = document.createElement('div');
     root.append(again);
     const work = { update: (source) => element.update(source), render: (source) => render(source, again) };
