@@ -1,6 +1,6 @@
 // <standfirst-article>: an article in any page.
 
-import { renderToFragment } from './engine.js';
+import { ready, renderToFragment } from './engine.js';
 import { enliven } from './enliven.js';
 import { failureMessage } from './failure.js';
 import { inlineData, isData, watchData } from './inline.js';
@@ -258,7 +258,7 @@ export class StandfirstArticle extends HTMLElement {
     this.#state('loading', true);
     this.#state('error', false);
     try {
-      const [data, style] = await Promise.all([this.#fetched(source, signal), sheet()]);
+      const [data, style] = await Promise.all([this.#fetched(source, signal), sheet(), ready()]);
       if (signal.aborted) return;
       const { fragment, language, reading } = await renderToFragment(data.bytes, this.#options(source));
       if (signal.aborted) return;

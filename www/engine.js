@@ -79,6 +79,11 @@ function load() {
   return loading;
 }
 
+/** Loads the module ahead of a rendering, while the source is still on its way. */
+export async function ready() {
+  await load();
+}
+
 /** @returns {Promise<Instance>} */
 async function begin() {
   // The glue keeps its instance for good: a new instance needs a glue of its own.
