@@ -15,22 +15,23 @@ export function table(rows) {
 }
 
 /** Every contender with Markdown, at each size. */
-function peers(rows) {
-  const sets = SIZES.map((size) => rows.total[`markdown ${size}`]);
+function peers(rows, sizes) {
+  const sets = sizes.map((size) => rows.total[`markdown ${size}`]);
   const lines = sets[0].map(({ id, name, safe }) => {
     const cells = sets.map((set) => set.find((row) => row.id === id)).map(({ milliseconds, floors }) => `${milliseconds.toPrecision(3)} ms | ${floors.toFixed(2)}`);
     const kind = id === 'standfirst' || safe ? 'yes' : id === 'floor' ? '–' : 'no';
     return `| ${name} | ${kind} | ${cells.join(' | ')} |`;
   });
   return [
-    `| Markdown to DOM | safe | ${SIZES.map((size) => `${size} | × floor`).join(' | ')} |`,
-    `| --- | --- |${' --: | --: |'.repeat(SIZES.length)}`,
+    `| Markdown to DOM | safe | ${sizes.map((size) => `${size} | × floor`).join(' | ')} |`,
+    `| --- | --- |${' --: | --: |'.repeat(sizes.length)}`,
     ...lines,
   ].join('\n');
 }
 
-/** Writes the table and the chart of a whole run. */
+/** Writes the table and the chart of a run. */
 export function write({ machine, rows }) {
+  const sizes = SIZES.filter((size) => rows.total[`markdown ${size}`]);
   const { date, processor, cores, gigabytes, system, versions } = machine;
   const text = `Measured on ${date}: ${processor}, ${cores} cores, ${gigabytes} GB, ${system}. Bold: the goal is not met.
 
@@ -38,7 +39,7 @@ ${table(rows)}
 
 ![Time by size of the article, for each library](performance.svg)
 
-${peers(rows)}
+${peers(rows, sizes)}
 
 Versions: ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}.`;
   const path = new URL('../docs/performance.md', import.meta.url);
@@ -46,6 +47,6 @@ Versions: ${Object.entries(versions).map(([name, version]) => `${name} ${version
   const after = rest?.split(END)[1];
   if (after === undefined) throw new Error('docs/performance.md has lost the marks of its table');
   writeFileSync(path, `${before}${START}\n\n${text}\n\n${END}${after}`);
-  const sets = SIZES.map((size) => ({ size, rows: rows.total[`markdown ${size}`] }));
+  const sets = sizes.map((size) => ({ size, rows: rows.total[`markdown ${size}`] }));
   writeFileSync(new URL('../docs/performance.svg', import.meta.url), chart(sets));
 }

@@ -30,8 +30,8 @@ const element = (inside = '') => page(
 
 const PEERS = ['marked-dompurify', 'react-markdown', 'zero-md'];
 const NETWORKS = {
-  'from this machine': { runs: 9 },
-  '1.6 Mbit/s, 150 ms': { runs: 5, network: { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 } },
+  'from this machine': { runs: 5 },
+  '1.6 Mbit/s, 150 ms': { runs: 3, network: { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 } },
 };
 
 export async function cold({ browser, server, quick }) {

@@ -8,14 +8,14 @@ const address = (id) => (id === 'marked-dompurify' ? `/contenders/${id}.js` : `/
 
 export async function screen({ browser, server, quick }) {
   const times = Object.fromEntries(IDS.map((id) => [id, { first: [], whole: [], task: [] }]));
-  for (let run = 0; run < (quick ? 1 : 7); run++) {
+  for (let run = 0; run < (quick ? 1 : 5); run++) {
     for (const id of shuffled(IDS)) {
       const { first, whole } = await shown(browser, server, id);
       times[id].first.push(first);
       times[id].whole.push(whole);
     }
   }
-  for (let run = 0; run < (quick ? 1 : 3); run++) for (const id of shuffled(IDS)) times[id].task.push(await longestTask(browser, server, id));
+  for (let run = 0; run < (quick ? 1 : 2); run++) for (const id of shuffled(IDS)) times[id].task.push(await longestTask(browser, server, id));
   const answer = {};
   console.log('\na 2 MB article');
   for (const id of IDS) {

@@ -21,7 +21,7 @@ export async function total({ browser, server, quick, only }) {
   for (const { set, file, peers, warm, rounds } of SETS.filter(({ set }) => !only || set.includes(only))) {
     const ids = ['standfirst', 'floor', ...peers];
     const modules = Object.fromEntries(ids.map((id) => [id, id === 'standfirst' || id === 'floor' ? `/benches/contenders/${id}.mjs` : `/contenders/${id}.js`]));
-    const request = { modules, file: `/sources/${file}`, warm: quick ? Math.min(warm, 3) : warm, rounds: quick ? Math.min(rounds, 5) : rounds };
+    const request = { modules, file: `/sources/${file}`, warm: quick ? Math.min(warm, 8) : warm, rounds: quick ? Math.min(rounds, 5) : rounds };
     const [raw, events] = await traced(browser, page, ['blink.user_timing'], () => page.evaluate((request) => globalThis.compare(request), request));
     const times = marks(events);
     const rows = Object.entries(raw).map(([id, { name, safe, turns }]) => ({
