@@ -18,7 +18,8 @@ export function table(rows) {
 function peers(rows, sizes) {
   const sets = sizes.map((size) => rows.total[`markdown ${size}`]);
   const lines = sets[0].map(({ id, name, safe }) => {
-    const cells = sets.map((set) => set.find((row) => row.id === id)).map(({ milliseconds, floors }) => `${milliseconds.toPrecision(3)} ms | ${floors.toFixed(2)}`);
+    const found = sets.map((set) => set.find((row) => row.id === id));
+    const cells = found.map((row) => (row ? `${row.milliseconds.toPrecision(3)} ms | ${row.floors.toFixed(2)}` : '– | –'));
     const kind = id === 'standfirst' || safe ? 'yes' : id === 'floor' ? '–' : 'no';
     return `| ${name} | ${kind} | ${cells.join(' | ')} |`;
   });

@@ -17,7 +17,7 @@ export function machine(browser) {
     processor: cpus()[0].model,
     cores: cpus().length,
     gigabytes: Math.round(totalmem() / 2 ** 30),
-    system: `${type()} ${release()}`,
+    system: `${type()} ${release().split('-')[0]}`,
     versions: {
       Chromium: browser.version(),
       'Node.js': process.versions.node,
