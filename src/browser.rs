@@ -8,6 +8,7 @@ use crate::article::{Article, Direction, LanguageTag};
 use crate::import::{Error, Fields, Format, Item, Limits, Options as ImportOptions, Source};
 use crate::messages::{self, Messages};
 use crate::render::{self, Tape};
+use crate::url::{Url, Use};
 use crate::{Reading, native, read};
 use serde::Serialize;
 use serde_json::Value;
@@ -17,6 +18,7 @@ use wasm_bindgen::prelude::*;
 struct Request {
     from: Option<String>,
     item: Option<Item>,
+    base: Option<Url>,
     heading_level: u8,
     id_prefix: String,
     skip_links: bool,
@@ -88,6 +90,8 @@ impl Request {
                 Value::String(text) => Some(Item::parse(text)),
                 number => Some(Item::Number(number.as_u64()?.try_into().ok()?)),
             })?,
+            // A page may be at an address that no article may have, such as a file's.
+            base: asked.text("base")?.and_then(|base| Url::parse(&base, Use::Link).ok()).filter(Url::may_be_base),
             heading_level: asked.number("headingLevel")?.map_or(1, |level| level.try_into().unwrap_or(u8::MAX)),
             id_prefix: asked.text("idPrefix")?.unwrap_or_else(|| "sf-".into()),
             skip_links: asked.flag("skipLinks")?.unwrap_or(true),
@@ -128,7 +132,7 @@ impl Request {
             })?),
             None => None,
         };
-        Ok(ImportOptions { format, item: self.item.clone(), limits: self.limits })
+        Ok(ImportOptions { format, item: self.item.clone(), base: self.base.clone(), limits: self.limits })
     }
 
     /// How to render, with the words of a data file where one is given that can be read.

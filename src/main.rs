@@ -19,6 +19,7 @@ mod command {
     use standfirst::finding::Severity;
     use standfirst::import::{Format, Item, Limits, Options, Source};
     use standfirst::messages::Messages;
+    use standfirst::url::{Url, Use};
     use standfirst::{Reading, read, render};
     use std::io::{Read, Write};
     use std::path::PathBuf;
@@ -138,9 +139,17 @@ mod command {
         /// In a feed: the item to read, by its number from 1 or its id
         #[arg(long, value_name = "ITEM")]
         item: Option<String>,
+        /// The source's own address: its relative addresses are seen from there
+        #[arg(long, value_name = "URL", value_parser = base)]
+        base: Option<Url>,
         /// Raise or lower a limit: bytes, depth, blocks, inlines, cells or url
         #[arg(long, value_name = "NAME=N", value_parser = limit)]
         limit: Vec<(String, usize)>,
+    }
+
+    fn base(text: &str) -> Result<Url, String> {
+        let base = Url::parse(text, Use::Link).ok().filter(Url::may_be_base);
+        base.ok_or_else(|| "it is an address of http or https, such as https://example.org/news/".to_string())
     }
 
     fn limit(text: &str) -> Result<(String, usize), String> {
@@ -164,7 +173,7 @@ mod command {
                     format!("there is no limit `{name}`: it is one of {}", Limits::NAMES.join(", "))
                 })? = *number;
             }
-            Ok(Options { format, item: self.item.as_deref().map(Item::parse), limits })
+            Ok(Options { format, item: self.item.as_deref().map(Item::parse), base: self.base.clone(), limits })
         }
     }
 

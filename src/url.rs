@@ -141,6 +141,11 @@ impl Url {
         self.caveats
     }
 
+    /// Whether relative addresses can be seen from this one: it is http or https.
+    pub fn may_be_base(&self) -> bool {
+        matches!(self.scheme, Scheme::Http | Scheme::Https)
+    }
+
     /// The host of an http, https or `//host` address, without the port.
     pub fn host(&self) -> Option<&str> {
         let (_, authority, _) = self.split()?;
@@ -187,7 +192,7 @@ impl Url {
         if !matches!(reference.scheme, Scheme::Relative | Scheme::Fragment) {
             return Some(reference.clone());
         }
-        if !matches!(self.scheme, Scheme::Http | Scheme::Https) {
+        if !self.may_be_base() {
             return None;
         }
         let (start, authority, _) = self.split()?;

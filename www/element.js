@@ -239,6 +239,7 @@ export class StandfirstArticle extends HTMLElement {
 
   #options(source) {
     return {
+      base: this.src && source.value === undefined && !source.text ? new URL(this.src, document.baseURI).href : undefined,
       from: this.getAttribute('from') ?? source.format,
       item: this.getAttribute('item') ?? undefined,
       headingLevel: this.headingLevel,

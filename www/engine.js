@@ -10,6 +10,7 @@ import { learn, wordsFile } from './words.js';
  * @typedef {object} Options
  * @property {string} [from] the format, where it is not to be detected
  * @property {number | string} [item] in a feed: which item, by its number from 1 or its id; else the first
+ * @property {string} [base] the source's own address: its relative addresses are seen from there
  * @property {number} [headingLevel] the level of the article's title, 1 to 6
  * @property {string} [idPrefix] what every id starts with
  * @property {boolean} [skipLinks] whether skip links stand before the article

@@ -9,44 +9,80 @@ const article = document.getElementById('article');
 const status = document.getElementById('status');
 const list = document.getElementById('findings');
 const summary = document.getElementById('findings-summary');
+const samples = /** @type {HTMLSelectElement} */ (document.getElementById('samples'));
 
-/** Shows a source; what already stands is kept until the new article is there. */
-async function show(load) {
+/** How often something was asked for: only the last counts, whichever comes first. */
+let asking = 0;
+
+/**
+ * Shows a source; what already stands is kept until the new article is there.
+ * @param {() => Promise<string | Uint8Array>} load
+ * @param {string} [address] where it is, if it has an address
+ */
+async function show(load, address) {
+  const turn = ++asking;
   status.className = 'reader-status';
   status.textContent = 'Loading the article…';
+  if (!address && location.search) history.replaceState(history.state, '', location.pathname);
+  samples.value = [...samples.options].some(({ value }) => value === address) ? address : '';
   try {
-    const reading = await render(await load(), article, { contents: true, origins: true });
+    const source = await load();
+    if (turn !== asking) return;
+    const base = address && new URL(address, document.baseURI).href;
+    const reading = await render(source, article, { base, contents: true, origins: true });
+    if (turn !== asking) return;
     document.title = `${reading.title || 'Untitled article'} – Standfirst reader`;
     status.textContent = '';
     showFindings(reading);
   } catch (error) {
+    if (turn !== asking) return;
     status.className = 'reader-status failed';
     status.textContent = `This could not be shown: ${error.message}.`;
     const again = document.createElement('button');
     again.type = 'button';
     again.textContent = 'Try again';
-    again.addEventListener('click', () => show(load));
+    again.addEventListener('click', () => show(load, address));
     status.append(again);
   }
 }
 
 function showFindings({ format, reason, findings }) {
-  summary.textContent = `Read as ${format}: ${reason}. ${findings.length === 0 ? 'Nothing to report.' : `${findings.length} to report:`}`;
+  say(summary, `Read as ${format}: ${reason}. ${findings.length === 0 ? 'Nothing to report.' : `${findings.length} to report:`}`);
   list.replaceChildren(
     ...findings.map((finding) => {
       const item = document.createElement('li');
-      const rule = document.createElement('code');
-      rule.textContent = finding.rule;
+      item.className = finding.severity;
+      const severity = made('span', finding.severity, 'reader-severity');
       const place = finding.place?.pointer ?? (finding.place?.line ? `line ${finding.place.line}` : 'whole source');
-      const where = document.createElement('button');
+      const where = made('button', place, 'reader-place');
       where.type = 'button';
-      where.className = 'reader-place';
-      where.textContent = place;
       where.addEventListener('click', () => goTo(finding));
-      item.append(`${finding.severity}, `, rule, ' (', where, `): ${finding.message}. To mend it: ${finding.fix}.`);
+      const head = made('p');
+      head.append(severity, ' at ', where, ' ', made('code', finding.rule));
+      const words = made('p');
+      say(words, `${sentence(finding.message)} To mend it: ${sentence(finding.fix, false)}`);
+      item.append(head, words);
       return item;
     }),
   );
+}
+
+function made(name, text = '', kind = '') {
+  const element = document.createElement(name);
+  element.textContent = text;
+  if (kind) element.className = kind;
+  return element;
+}
+
+/** Writes a message into an element; what stands between backticks is code. */
+function say(element, text) {
+  element.replaceChildren(...text.split('`').map((part, at) => (at % 2 ? made('code', part) : part)));
+}
+
+/** A message is half a sentence, so that it fits a line of a terminal; here it is a whole one. */
+function sentence(text, starts = true) {
+  const end = /[.!?…]$/.test(text) ? '' : '.';
+  return (starts ? text.charAt(0).toUpperCase() + text.slice(1) : text) + end;
 }
 
 /** Moves to the block that a finding is about: the last one that begins at its place or before. */
@@ -85,9 +121,15 @@ async function fetched(address) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
+const showAt = (address) => show(() => fetched(address), address);
 const bytesOf = async (file) => new Uint8Array(await file.arrayBuffer());
-const samples = /** @type {HTMLSelectElement} */ (document.getElementById('samples'));
-samples.addEventListener('change', () => show(() => fetched(samples.value)));
+samples.addEventListener('change', () => {
+  const address = samples.value;
+  if (!address) return;
+  // A reload, or a link that is passed on, shows the same.
+  history.replaceState(history.state, '', `?src=${encodeURIComponent(address).replaceAll('%2F', '/')}`);
+  showAt(address);
+});
 document.getElementById('file').addEventListener('change', (event) => {
   const [file] = /** @type {HTMLInputElement} */ (event.target).files;
   if (file) show(() => bytesOf(file));
@@ -99,9 +141,10 @@ addEventListener('drop', (event) => {
   if (file) show(() => bytesOf(file));
 });
 addEventListener('paste', (event) => {
+  // What is pasted into a field is for that field.
+  if (event.target instanceof HTMLInputElement) return;
   const text = event.clipboardData?.getData('text/plain');
   if (text) show(async () => text);
 });
 
-const asked = new URLSearchParams(location.search).get('src') ?? sharedAddress();
-install(show, show(() => fetched(asked ?? samples.value)));
+install(show, showAt(new URLSearchParams(location.search).get('src') ?? sharedAddress() ?? 'samples/harbour.md'));

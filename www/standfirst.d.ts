@@ -12,6 +12,8 @@ export interface Options {
   from?: string;
   /** In a feed: which item, by its number from 1 or its id; else the first. */
   item?: number | string;
+  /** The source's own address: its relative addresses are seen from there. */
+  base?: string;
   /** The level of the article's title, 1 to 6. */
   headingLevel?: number;
   /** What every id starts with. */

@@ -33,17 +33,20 @@ impl<'a> Draft<'a> {
         self.places.record(value)
     }
 
-    /// The address in `text`, or a finding that it is none. The caller keeps the text that it stood on.
+    /// The address in `text`, seen from the source's own where that is known, or a finding that it is none.
+    /// Links inside the article stay so. The caller keeps the text that it stood on.
     pub(crate) fn url(&mut self, text: &str, purpose: Use, origin: Origin) -> Option<Url> {
         let limit = self.options.limits.url;
         let parsed = Url::parse(text, purpose).and_then(|url| match url.as_str().len() > limit {
             // A picture in an address has a limit of its own.
             true if url.scheme() != Scheme::Data => Err(Refusal::TooLong(limit)),
-            _ => Ok(url),
+            _ => Ok(self.resolved(url)),
         });
         match parsed {
             Ok(url) => {
-                for caveat in url.caveats().iter() {
+                // What is to be said of the source's own site, who chose the source knows.
+                let own = url.host().is_some() && url.host() == self.options.base.as_ref().and_then(Url::host);
+                for caveat in url.caveats().iter().filter(|_| !own) {
                     let before: String = text.chars().take(200).collect();
                     let finding = Finding::new(Rule::DoubtfulUrl, origin, caveat.to_string());
                     self.report(finding.replacing(before, url.as_str()));
@@ -56,5 +59,64 @@ impl<'a> Draft<'a> {
                 None
             }
         }
+    }
+
+    fn resolved(&self, url: Url) -> Url {
+        let base = self.options.base.as_ref().filter(|_| url.scheme() == Scheme::Relative);
+        base.and_then(|base| base.join(&url)).unwrap_or(url)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::{Format, Options, Source};
+    use crate::render::{self, html};
+    use crate::url::{Url, Use};
+
+    #[test]
+    fn relative_addresses_are_seen_from_where_the_source_is() {
+        let base = Url::parse("https://example.org/news/2026/story", Use::Link).ok();
+        let cases = [
+            ("markdown", "![A pier](pier.jpg) [on](../next) [there](#note) [away](https://elsewhere.example/)"),
+            (
+                "html",
+                "<p><img src=pier.jpg alt='A pier'> <a href=../next>on</a> <a href=#note>there</a> <a href=https://elsewhere.example/>away</a><p id=note>Note",
+            ),
+            (
+                "html",
+                "<!DOCTYPE html><base href=/news/2026/><title>T</title><link rel=canonical href=https://other.example/x/>\
+                 <article><h1>T</h1><p>Words <img src=pier.jpg alt='A pier'> <a href=../next>on</a> <a href=https://elsewhere.example/>away</a></article>",
+            ),
+            (
+                "article",
+                r#"{"headline":[{"type":"text","text":"T"}],"body":[{"type":"figure","image":{"url":"pier.jpg","alt":"A pier"}},{"type":"paragraph","content":[{"type":"link","url":"../next","content":[{"type":"text","text":"on"}]},{"type":"link","url":"https://elsewhere.example/","content":[{"type":"text","text":"away"}]}]}]}"#,
+            ),
+        ];
+        for (format, source) in cases {
+            let options = Options { format: Format::named(format), base: base.clone(), ..Options::default() };
+            let reading = crate::read(&Source::of_text(source).unwrap(), &options).unwrap();
+            let written = html(&reading.article, &render::Options::default());
+            for expected in [
+                "https://example.org/news/2026/pier.jpg",
+                "https://example.org/news/next",
+                "https://elsewhere.example/",
+            ] {
+                assert!(written.contains(&format!("\"{expected}\"")), "{format}: {expected} in {written}");
+            }
+            assert!(!written.contains("example.org/news/2026/story#"), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_source_on_a_numbered_host_is_not_told_so_of_each_picture() {
+        let base = Url::parse("http://127.0.0.1:8080/story.md", Use::Link).ok();
+        let reported = |source: &str| {
+            let options = Options { base: base.clone(), ..Options::default() };
+            let reading = crate::read(&Source::of_text(source).unwrap(), &options).unwrap();
+            reading.findings.iter().filter(|finding| finding.rule == crate::finding::Rule::DoubtfulUrl).count()
+        };
+        assert_eq!(reported("# T\n\n![A pier](pier.jpg) and [more](/more)."), 0);
+        assert_eq!(reported("<h1>T</h1><p><a href=/more>more</a> <img src=pier.jpg alt='A pier'>"), 0);
+        assert_eq!(reported("# T\n\n[Away](http://192.0.2.7/)"), 1);
     }
 }

@@ -59,6 +59,7 @@ pub(crate) use unknown::block as unknown_block;
 use crate::article::Article;
 use crate::finding::{Finding, Places};
 use crate::order;
+use crate::url::Url;
 
 /// The formats, in the order in which documentation lists them. In a page, those
 /// from the fifth on are read by a module of their own: see [`later`].
@@ -186,6 +187,8 @@ pub struct Options {
     pub format: Option<Format>,
     /// In a feed: which item. Without it the first is read, and a finding lists the others.
     pub item: Option<Item>,
+    /// The source's own address, http or https: its relative addresses are seen from there. Without it they stay relative.
+    pub base: Option<Url>,
     /// What the source may ask for at most.
     pub limits: Limits,
 }

@@ -8,6 +8,7 @@ let server;
 let browser;
 before(async () => {
   server = await serve({
+    '/slow.md': (request, response, headers) => setTimeout(() => response.writeHead(200, { ...headers, 'Content-Type': 'text/markdown' }).end('# Slow'), 1200),
     '/host.html': ['text/html; charset=utf-8', host('<standfirst-article src="/samples/bridge.txt">An article about a bridge.</standfirst-article><p>After</p>')],
     '/isolated.html': ['text/html; charset=utf-8', host('<standfirst-article isolated src="/samples/harbour.md"></standfirst-article>')],
     '/missing.html': ['text/html; charset=utf-8', host('<standfirst-article src="/nowhere.md">An article about nothing.</standfirst-article>')],
@@ -29,6 +30,31 @@ test('the plain dump shows every sentence once, the caption too', async () => {
   assert.equal(await page.locator('h1').count(), 1);
   assert.equal(await page.locator('#findings li').count(), 3);
   assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('a sample is chosen by its name, its pictures come from where it is, and a reload shows it again', async () => {
+  const { page, faults } = await open(browser, `${server.address}/`);
+  await page.waitForSelector('.sf-article');
+  assert.equal(await page.locator('#samples').inputValue(), 'samples/harbour.md');
+  await page.selectOption('#samples', 'samples/lighthouse.json');
+  await page.waitForFunction(() => document.querySelector('.sf-headline').textContent.includes('oil lamp'));
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('.sf-headline')?.textContent.includes('oil lamp'));
+  assert.equal(await page.locator('#samples').inputValue(), 'samples/lighthouse.json');
+  assert.equal(await page.locator('.sf-body img, .sf-lead img').first().evaluate((picture) => picture.decode().then(() => picture.naturalWidth)), 1200);
+  assert.equal(await page.locator('#findings li').count(), 0);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('of two articles asked for, the later one is shown, whichever comes first', async () => {
+  const { page } = await open(browser, `${server.address}/?src=slow.md`);
+  await page.waitForFunction(() => document.getElementById('status').textContent === 'Loading the article…');
+  await page.selectOption('#samples', 'samples/bridge.txt');
+  await page.waitForSelector('.sf-article');
+  await page.waitForTimeout(1500);
+  assert.match(await page.locator('.sf-headline').innerText(), /Bridge/);
   await page.close();
 });
 
@@ -77,9 +103,9 @@ test('a missing article says so, links to the source, and keeps what stands', as
   await page.close();
 });
 
-test('axe finds nothing on either sample, and does find a planted fault', async () => {
+test('axe finds nothing on any sample, and does find a planted fault', async () => {
   const axe = await readFile(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-  for (const sample of ['harbour.md', 'bridge.txt']) {
+  for (const sample of ['harbour.md', 'bridge.txt', 'lighthouse.json', 'storm.json', 'orchard.ar.md']) {
     for (const width of [320, 1280]) {
       for (const colorScheme of ['light', 'dark']) {
         const { page } = await open(browser, `${server.address}/?src=samples/${sample}`, { viewport: { width, height: 800 }, colorScheme });

@@ -87,9 +87,10 @@ pub(super) fn read(root: Node<'_>, draft: &mut Draft<'_>, linked: Option<&Articl
         .unwrap_or_default()
 }
 
-/// The address that the page's own addresses are relative to.
+/// The address that the page's own addresses are relative to (HTML, 4.2.3): what `base`
+/// says, else where the page is, else where it says that it belongs.
 pub(super) fn base(root: Node<'_>, draft: &mut Draft<'_>) -> Option<Url> {
-    let canonical = draft.article.canonical.clone();
+    let canonical = draft.options.base.clone().or_else(|| draft.article.canonical.clone());
     let base =
         root.descendants().filter(|node| node.is(Tag::Base)).find_map(|node| Some((node, node.attribute("href")?)));
     let Some((node, href)) = base else { return canonical };
