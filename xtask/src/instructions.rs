@@ -75,7 +75,7 @@ fn smallest(format: &str) -> &'static str {
     match format {
         "article" => r#"{"headline":[{"type":"text","text":"a"}],"body":[]}"#,
         "ans" => r#"{"type":"story","version":"0.10.9","content_elements":[]}"#,
-        "portable-text" => "[]",
+        "portable-text" => r#"[{"_type":"block","children":[]}]"#,
         "ninjs" => r#"{"uri":"urn:a","version":"1","headline":"a"}"#,
         _ => "a",
     }
