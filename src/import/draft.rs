@@ -3,6 +3,7 @@ use crate::article::{Article, Origin};
 use crate::finding::{Finding, Places, Rule};
 use crate::url::{Refusal, Scheme, Url, Use};
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// The article that an importer is writing, with its findings.
 pub(crate) struct Draft<'a> {
@@ -10,13 +11,21 @@ pub(crate) struct Draft<'a> {
     pub(crate) article: Article,
     /// What the caller asked for.
     pub(crate) options: &'a Options,
+    /// The address that the source's relative ones are seen from, where there is one.
+    pub(crate) base: Option<Url>,
     findings: Vec<Finding>,
     places: Places<'a>,
 }
 
 impl<'a> Draft<'a> {
     pub(super) fn new(source: &'a Source<'a>, options: &'a Options) -> Self {
-        Self { article: Article::default(), options, findings: Vec::new(), places: Places::of(source) }
+        Self {
+            article: Article::default(),
+            options,
+            base: options.base.clone(),
+            findings: Vec::new(),
+            places: Places::of(source),
+        }
     }
 
     pub(super) fn finish(self) -> (Article, Vec<Finding>, Places<'a>) {
@@ -37,10 +46,10 @@ impl<'a> Draft<'a> {
     /// Links inside the article stay so. The caller keeps the text that it stood on.
     pub(crate) fn url(&mut self, text: &str, purpose: Use, origin: Origin) -> Option<Url> {
         let limit = self.options.limits.url;
-        let parsed = Url::parse(text, purpose).and_then(|url| match url.as_str().len() > limit {
+        let parsed = Url::parse(&self.resolved(text), purpose).and_then(|url| match url.as_str().len() > limit {
             // A picture in an address has a limit of its own.
             true if url.scheme() != Scheme::Data => Err(Refusal::TooLong(limit)),
-            _ => Ok(self.resolved(url)),
+            _ => Ok(url),
         });
         match parsed {
             Ok(url) => {
@@ -61,9 +70,13 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn resolved(&self, url: Url) -> Url {
-        let base = self.options.base.as_ref().filter(|_| url.scheme() == Scheme::Relative);
-        base.and_then(|base| base.join(&url)).unwrap_or(url)
+    /// An address of the source as it is seen from anywhere; links inside the article stay as they are.
+    pub(crate) fn resolved<'x>(&self, text: &'x str) -> Cow<'x, str> {
+        let joined = self.base.as_ref().filter(|_| !text.trim_start().starts_with('#')).and_then(|base| {
+            let reference = Url::parse(text, Use::Link).ok()?;
+            base.join(&reference).map(|url| url.as_str().to_string())
+        });
+        joined.map_or(Cow::Borrowed(text), Cow::Owned)
     }
 }
 

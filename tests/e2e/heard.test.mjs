@@ -1,5 +1,5 @@
 // What is heard: Chromium's own accessibility tree, and what a screen reader
-// would say going down the page, of three articles. Both are kept in heard/,
+// would say going down the page, of four articles. Both are kept in heard/,
 // so that a change of what is heard is seen in review like a change of what is
 // shown. UPDATE=1 writes them anew.
 

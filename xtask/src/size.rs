@@ -26,10 +26,7 @@ struct Weight {
 pub fn summary() -> Outcome<String> {
     let weights = weights()?;
     let line = |part: &str| {
-        let of = |of: fn(&Weight) -> usize| -> usize {
-            weights.iter().filter(|weight| is_part(&weight.name, part)).map(of).sum()
-        };
-        let (raw, gzip, brotli) = (of(|weight| weight.raw), of(|weight| weight.gzip), of(|weight| weight.brotli));
+        let Weight { raw, gzip, brotli, .. } = together(&weights, part);
         format!("{raw} bytes ({gzip} by gzip, {brotli} by brotli)")
     };
     Ok(format!(
@@ -43,9 +40,6 @@ pub fn summary() -> Outcome<String> {
 /// Prints what a page loads of `dist/`, and fails where it is over the budget.
 pub fn size() -> Outcome {
     let weights = weights()?;
-    let of = |part: &str, of: fn(&Weight) -> usize| -> usize {
-        weights.iter().filter(|weight| is_part(&weight.name, part)).map(of).sum()
-    };
     let row = |name: &str, raw: usize, gzip: usize, brotli: usize, budget: &str| {
         println!("{name:<28}{raw:>10}{gzip:>10}{brotli:>11}{budget:>10}");
     };
@@ -56,8 +50,8 @@ pub fn size() -> Outcome {
     let text = std::fs::read_to_string(budget()).map_err(|error| format!("the budget can't be read: {error}"))?;
     let mut over = String::new();
     for (part, most) in limits(&text)? {
-        let brotli = of(part, |weight| weight.brotli);
-        row(part, of(part, |weight| weight.raw), of(part, |weight| weight.gzip), brotli, &most.to_string());
+        let Weight { raw, gzip, brotli, .. } = together(&weights, part);
+        row(part, raw, gzip, brotli, &most.to_string());
         if brotli > most {
             let _ = write!(over, " {part} is {} bytes over;", brotli - most);
         }
@@ -79,6 +73,17 @@ fn weights() -> Outcome<Vec<Weight>> {
         weights.push(Weight { raw: content.len(), gzip: gzipped(&content)?, brotli: brotlied(&content)?, name });
     }
     Ok(weights)
+}
+
+/// What the files of a row of the budget weigh together.
+fn together(weights: &[Weight], part: &str) -> Weight {
+    let mut sum = Weight { name: part.to_string(), raw: 0, gzip: 0, brotli: 0 };
+    for weight in weights.iter().filter(|weight| is_part(&weight.name, part)) {
+        sum.raw += weight.raw;
+        sum.gzip += weight.gzip;
+        sum.brotli += weight.brotli;
+    }
+    sum
 }
 
 /// Whether a file counts for a row of the budget.

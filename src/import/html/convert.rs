@@ -13,7 +13,6 @@ use crate::finding::{Finding, Rule};
 use crate::import::Draft;
 use crate::import::markup::{Edge, Node, Tag};
 use crate::url::{Url, Use};
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// How deep the model may nest, counted in levels of its JSON form: readers of JSON stop at 128
@@ -39,8 +38,6 @@ pub(super) struct Converter<'d, 's, 't> {
     targets: HashSet<&'t str>,
     /// The language and direction around what is being read.
     around: Scope,
-    /// The address that the page's own addresses are relative to.
-    pub(super) base: Option<Url>,
     /// Whether lists are only the way that pictures of a gallery are laid out.
     pub(super) in_gallery: bool,
     spot: Spot,
@@ -73,7 +70,6 @@ impl<'d, 's, 't> Converter<'d, 's, 't> {
             taken: HashSet::new(),
             targets,
             around,
-            base: None,
             in_gallery: false,
             spot,
             depth: 0,
@@ -92,17 +88,7 @@ impl<'d, 's, 't> Converter<'d, 's, 't> {
     /// The address in an attribute of `node`, or a finding.
     pub(super) fn url(&mut self, node: Node<'t>, text: &str, purpose: Use) -> Option<Url> {
         let origin = self.origin(node);
-        let text = self.resolved(text);
-        self.draft.url(&text, purpose, origin)
-    }
-
-    /// An address of the page as it is seen from anywhere; links inside the page stay as they are.
-    pub(super) fn resolved<'x>(&self, text: &'x str) -> Cow<'x, str> {
-        let joined = self.base.as_ref().filter(|_| !text.trim_start().starts_with('#')).and_then(|base| {
-            let reference = Url::parse(text, Use::Link).ok()?;
-            base.join(&reference).map(|url| url.as_str().to_string())
-        });
-        joined.map_or(Cow::Borrowed(text), Cow::Owned)
+        self.draft.url(text, purpose, origin)
     }
 
     /// Says that the text of `node`, if it has any, is left out.

@@ -36,7 +36,7 @@ impl<'t> Converter<'_, '_, 't> {
             return;
         }
         let origin = self.origin(node);
-        let address = self.resolved(address);
+        let address = self.draft.resolved(address);
         let mut embed = embeds::of_frame(self.draft, &address, origin);
         if embed.url.is_none() && embed.frame.is_none() {
             return;

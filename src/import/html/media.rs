@@ -110,7 +110,7 @@ impl<'t> Converter<'_, '_, 't> {
             let density = number('x').and_then(decimal);
             let density =
                 density.filter(|density| (0.01..=100.0).contains(density)).map(|it| (it * 100.0).round() as u32);
-            if let Ok(url) = Url::parse(&self.resolved(bare), Use::Media)
+            if let Ok(url) = Url::parse(&self.draft.resolved(bare), Use::Media)
                 && is_address(bare)
                 && found.iter().all(|known| known.width != width || known.density != density)
             {

@@ -26,7 +26,7 @@ pub(super) fn read(document: &Document, draft: &mut Draft<'_>) {
     let root = document.root();
     let linked = linked::read(root);
     let title = metadata::read(root, draft, linked.as_ref());
-    let base = metadata::base(root, draft);
+    draft.base = metadata::base(root, draft);
     let body = root.find(Tag::Body).or_else(|| root.find(Tag::Html)).unwrap_or(root);
 
     let mut measures = Measures::take(document, body, true);
@@ -47,7 +47,6 @@ pub(super) fn read(document: &Document, draft: &mut Draft<'_>) {
 
     let chosen = Chosen::of(chosen);
     let mut converter = Converter::new(draft, root, Spot::From(0));
-    converter.base = base;
     let mut used = HashSet::new();
     header::read(&mut converter, body, &chosen, &title, &mut used);
     prune::prune(&mut converter, &chosen, &measures);
