@@ -234,10 +234,10 @@ impl<'a> Node<'a> {
     /// The text that is shown of it: words in order, one space between them.
     pub(crate) fn shown_text(self) -> String {
         let mut text = String::new();
+        let mut gaps = Gaps::default();
         let mut edges = self.edges();
         while let Some(edge) = edges.next() {
-            let (Edge::Start(node) | Edge::End(node)) = edge;
-            if !node.is_inline() {
+            if gaps.at(edge) {
                 text.push(' ');
             }
             if let Edge::Start(node) = edge {
@@ -278,6 +278,27 @@ pub(crate) enum Edge<'a> {
     Start(Node<'a>),
     /// A node's end; text has one too.
     End(Node<'a>),
+}
+
+/// Where words are parted that no white space stands between.
+#[derive(Debug, Default)]
+pub(crate) struct Gaps {
+    after_link: bool,
+}
+
+impl Gaps {
+    /// Whether there is a gap at `edge`, the next one of a walk: blocks begin and end there, and links that touch are
+    /// drawn apart.
+    pub(crate) fn at(&mut self, edge: Edge<'_>) -> bool {
+        let (Edge::Start(node) | Edge::End(node)) = edge;
+        let is_link = node.is(Tag::A);
+        let touches = self.after_link && is_link;
+        self.after_link = match edge {
+            Edge::Start(_) => self.after_link && !is_link && node.run().is_none(),
+            Edge::End(_) => self.after_link || is_link,
+        };
+        touches || !node.is_inline()
+    }
 }
 
 /// A walk through a node and all under it, in document order.

@@ -5,30 +5,38 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-/// The document that holds the fixtures' table, between these marks.
+/// The document that holds the tables, each between its marks.
 const DOCUMENT: &str = "docs/formats.md";
-const MARKS: [&str; 2] = ["<!-- fixtures, by `cargo xtask formats` -->\n", "<!-- end -->"];
+const FIXTURES: &str = "<!-- fixtures, by `cargo xtask formats` -->\n";
+const COLLECTIONS: &str = "<!-- collections, by `cargo xtask formats --keep FOLDER` -->\n";
+const END: &str = "<!-- end -->";
 
-/// Prints a table for each of `folders`; without one, writes the fixtures' table into the document.
+/// Prints a table for each of `folders`, or keeps the only one's in the document; without a folder, writes the
+/// fixtures' table there.
 pub fn formats(folders: &[&str]) -> Outcome {
-    for folder in folders {
-        println!("\n{folder}\n\n{}", table(Path::new(folder))?);
+    match folders {
+        [] => keep(FIXTURES, &root().join("tests/fixtures")),
+        ["--keep", folder] => keep(COLLECTIONS, Path::new(folder)),
+        folders => folders.iter().try_for_each(|folder| {
+            println!("\n{folder}\n\n{}", table(Path::new(folder))?);
+            Ok(())
+        }),
     }
-    if !folders.is_empty() {
-        return Ok(());
-    }
-    let (path, old) = document()?;
-    let new = with_table(&old, &table(&root().join("tests/fixtures"))?)?;
-    std::fs::write(&path, new).map_err(|error| format!("{DOCUMENT} can't be written: {error}"))
 }
 
 /// Whether the document says what the fixtures show.
 pub fn check() -> Outcome {
     let (_, old) = document()?;
-    match with_table(&old, &table(&root().join("tests/fixtures"))?)? == old {
+    match with_table(&old, FIXTURES, &table(&root().join("tests/fixtures"))?)? == old {
         true => Ok(()),
         false => Err(format!("the table in {DOCUMENT} is stale: run `cargo xtask formats`")),
     }
+}
+
+fn keep(start: &str, folder: &Path) -> Outcome {
+    let (path, old) = document()?;
+    let new = with_table(&old, start, &table(folder)?)?;
+    std::fs::write(&path, new).map_err(|error| format!("{DOCUMENT} can't be written: {error}"))
 }
 
 fn document() -> Outcome<(PathBuf, String)> {
@@ -37,12 +45,11 @@ fn document() -> Outcome<(PathBuf, String)> {
     Ok((path, text))
 }
 
-/// The document with `table` between its marks.
-fn with_table(text: &str, table: &str) -> Outcome<String> {
-    let [start, end] = MARKS;
-    let parts = text.split_once(start).and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
+/// The document with `table` after the mark `start`.
+fn with_table(text: &str, start: &str, table: &str) -> Outcome<String> {
+    let parts = text.split_once(start).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
     let (before, after) = parts.ok_or_else(|| format!("{DOCUMENT} has lost the marks around its table"))?;
-    Ok(format!("{before}{start}\n{table}\n{end}{after}"))
+    Ok(format!("{before}{start}\n{table}\n{END}{after}"))
 }
 
 /// What became of the files of one format.
@@ -103,11 +110,10 @@ mod tests {
 
     #[test]
     fn the_table_stands_between_its_marks_alone() {
-        let [start, end] = MARKS;
-        let text = format!("a\n{start}old{end}\nb\n");
-        let new = with_table(&text, "new\n").unwrap();
-        assert_eq!(new, format!("a\n{start}\nnew\n\n{end}\nb\n"));
-        assert_eq!(with_table(&new, "new\n").unwrap(), new);
-        assert!(with_table("a", "new").is_err());
+        let text = format!("a\n{FIXTURES}old{END}\nb\n{COLLECTIONS}other{END}\n");
+        let new = with_table(&text, FIXTURES, "new\n").unwrap();
+        assert_eq!(new, format!("a\n{FIXTURES}\nnew\n\n{END}\nb\n{COLLECTIONS}other{END}\n"));
+        assert_eq!(with_table(&new, FIXTURES, "new\n").unwrap(), new);
+        assert!(with_table("a", FIXTURES, "new").is_err());
     }
 }

@@ -28,7 +28,8 @@ usage: cargo xtask <command>
   test [WHICH]           format, lints, native tests, browser tests, end-to-end tests;
                          --packages: the npm package in each stack, and the crate's;
                          --next: the npm package in Next.js, apart since it is large
-  formats [FOLDER…]      count each format's words over folders; without one, write docs/formats.md's table
+  formats [FOLDER…]      count each format's words over folders, or keep a folder's counts in docs/formats.md (--keep);
+                         without one, write the fixtures' table there
   growth [NAME]          count instructions over hostile sources; without NAME, write docs/reliability.md's table
   instructions [--write] count the core's instructions, and fail 5 % above benches/instructions.txt; --write: write it
   bench [ROWS…]          measure against other libraries in the browser; without ROWS, write docs/performance.md's

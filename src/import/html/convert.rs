@@ -50,6 +50,7 @@ pub(super) struct Converter<'d, 's, 't> {
 struct Leave {
     shells: u8,
     ends_code: bool,
+    ends_link: bool,
     parts: bool,
     sort: Option<Sort>,
     heading: Option<(u8, Origin, Sort)>,
@@ -277,6 +278,9 @@ impl<'d, 's, 't> Converter<'d, 's, 't> {
         if leave.ends_code {
             flow.line.end_code();
         }
+        if leave.ends_link {
+            flow.line.end_link();
+        }
         if let Some(sort) = leave.sort {
             flow.sort = sort;
         }
@@ -346,7 +350,10 @@ impl<'d, 's, 't> Converter<'d, 's, 't> {
 
     fn enter_inline(&mut self, node: Node<'t>, tag: Tag, flow: &mut Flow) -> Leave {
         self.name(node, flow, false);
-        let mut leave = Leave::default();
+        let mut leave = Leave { ends_link: tag == Tag::A, ..Leave::default() };
+        if leave.ends_link {
+            flow.line.start_link(|| node.shown_text());
+        }
         let mut open = |flow: &mut Flow, shell| leave.shells += u8::from(flow.line.open(shell));
         let scope = self.scope_of(node).unwrap_or_default();
         let override_ = tag == Tag::Bdo && scope.direction.is_some();

@@ -92,6 +92,10 @@ pub(super) struct Line {
     code: bool,
     /// Whether the next program text belongs to the run before it.
     same_code: bool,
+    /// The last letter, where a link has ended after it and nothing has come since.
+    link_end: Option<char>,
+    /// The last letter.
+    last: Option<char>,
 }
 
 impl Line {
@@ -144,6 +148,19 @@ impl Line {
         }
     }
 
+    /// Begins a link whose text is `text`. A page draws links that touch apart, as buttons are; without its design,
+    /// they would be read as one word.
+    pub(super) fn start_link(&mut self, text: impl Fn() -> String) {
+        if self.link_end.take().is_some_and(char::is_alphanumeric) && text().starts_with(char::is_alphanumeric) {
+            self.space();
+        }
+    }
+
+    /// Ends a link.
+    pub(super) fn end_link(&mut self) {
+        self.link_end = self.last.filter(|_| !self.after_space);
+    }
+
     /// Makes what comes program text, unless it is already.
     pub(super) fn start_code(&mut self) -> bool {
         self.same_code = false;
@@ -173,6 +190,9 @@ impl Line {
                 self.after_space = true;
             }
         }
+        if let Some(letter) = run.trim_ascii_end().chars().next_back() {
+            (self.last, self.link_end) = (Some(letter), None);
+        }
         self.run(collapsed);
     }
 
@@ -197,6 +217,7 @@ impl Line {
         self.same_code = false;
         self.started = true;
         self.after_space = false;
+        (self.last, self.link_end) = (None, None);
         self.here().push(inline);
     }
 
@@ -206,6 +227,7 @@ impl Line {
         trim_end(self.here());
         self.here().push(Inline::LineBreak);
         self.after_space = true;
+        self.link_end = None;
     }
 
     /// Parts what came from what comes by a space, where both are.

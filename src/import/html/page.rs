@@ -13,7 +13,7 @@ use super::flow::{Flow, Sort};
 use crate::article::{Block, BlockKind};
 use crate::finding::{Finding, Rule};
 use crate::import::Draft;
-use crate::import::markup::{Document, Edge, Node, Tag, collapsed};
+use crate::import::markup::{Document, Edge, Gaps, Node, Tag, collapsed};
 use choose::{Measures, choose};
 use chosen::Chosen;
 use std::collections::HashSet;
@@ -82,11 +82,12 @@ fn leads(blocks: &[Block]) -> bool {
 fn report_rest(draft: &mut Draft<'_>, root: Node<'_>, used: &HashSet<u32>) {
     let mut stretch: Option<(usize, String)> = None;
     let mut edges = root.edges();
+    let mut gaps = Gaps::default();
     while let Some(edge) = edges.next() {
         let (Edge::Start(node) | Edge::End(node)) = edge;
         // As in the article, a link within the page is no part of the word before it.
         let leads_inside = node.is(Tag::A) && node.attribute("href").is_some_and(|href| href.starts_with('#'));
-        if (!node.is_inline() || leads_inside)
+        if (gaps.at(edge) || leads_inside)
             && let Some((_, text)) = &mut stretch
         {
             text.push(' ');

@@ -23,6 +23,7 @@ static BLOCK: &str = " address article aside audio blockquote body br button can
 pub(crate) fn source_text(html: &str) -> String {
     let mut text = String::new();
     let mut unshown: Vec<String> = Vec::new();
+    let mut after_link = false;
     let mut tokenizer = Tokenizer::new(html);
     while let Some(token) = tokenizer.next() {
         match token {
@@ -38,7 +39,9 @@ pub(crate) fn source_text(html: &str) -> String {
                 // A note's number is no part of the word that it stands at.
                 let leads_inside =
                     tokenizer.attributes().iter().any(|(name, value)| name == "href" && value.starts_with('#'));
-                if parts(&name) || leads_inside {
+                // Links that touch are drawn apart.
+                let touches = name == "a" && std::mem::take(&mut after_link);
+                if parts(&name) || leads_inside || touches {
                     text.push(' ');
                 }
                 if is_in(UNSHOWN, &name) && !is_closed {
@@ -46,6 +49,7 @@ pub(crate) fn source_text(html: &str) -> String {
                 }
             }
             Token::End { name, .. } => {
+                after_link |= name == "a";
                 if parts(&name) {
                     text.push(' ');
                 }
@@ -53,7 +57,10 @@ pub(crate) fn source_text(html: &str) -> String {
                     unshown.truncate(at);
                 }
             }
-            Token::Text { text: run, .. } if unshown.is_empty() => text.push_str(&run),
+            Token::Text { text: run, .. } if unshown.is_empty() => {
+                after_link = false;
+                text.push_str(&run);
+            }
             Token::Text { .. } => {}
         }
     }

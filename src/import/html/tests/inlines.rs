@@ -49,6 +49,20 @@ fn links_lead_where_they_say() {
 }
 
 #[test]
+fn links_that_touch_are_parted() {
+    let link = |text: &str| format!("<a href=https://a.example/>{text}</a>");
+    let read = |text: &str| format!("a[https://a.example/]({text})");
+    for (between, shown) in [("", " "), (" ", " "), ("<span></span>", " "), (", ", ", ")] {
+        let html = format!("<p>{}{between}{}", link("Follow"), link("Share"));
+        check(&html, &format!("p({}{shown}{})", read("Follow"), read("Share")));
+    }
+    // Nothing runs together where one of them begins or ends in a sign.
+    check(&format!("<p>{}{}", link("[1]"), link("[2]")), &format!("p({}{})", read("[1]"), read("[2]")));
+    check(&format!("<p>{}{}", link("a"), link(", b")), &format!("p({}{})", read("a"), read(", b")));
+    check("<p><a href='javascript:x'>Follow</a><a href='javascript:x'>Share</a>", "p(Follow Share)");
+}
+
+#[test]
 fn directions_and_languages_of_words_are_kept() {
     check(
         "<p><span lang=fr>a</span> <bdi>b</bdi> <bdo dir=rtl>c</bdo> <em lang=de>d</em>",
