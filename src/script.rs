@@ -182,18 +182,17 @@ impl Script {
     /// another script than Latin, and no sign an emoji: most texts of most articles.
     /// Where it is not, that says nothing.
     pub fn is_plainly_latin(text: &str) -> bool {
-        let mut bytes = text.bytes();
-        text.is_ascii()
-            || std::iter::from_fn(|| {
-                Some(match bytes.next()? {
-                    // Up to U+033F.
-                    ..=0xCC => true,
-                    // From U+2000 to U+20BF: dashes, quotation marks, currencies.
-                    0xE2 => matches!(bytes.next(), Some(0x80..=0x82)),
-                    _ => false,
-                })
-            })
-            .all(|plain| plain)
+        let mut before = 0;
+        let mut is_plain = |&byte: &u8| match std::mem::replace(&mut before, byte) {
+            // From U+2000 to U+20BF: dashes, quotation marks, currencies.
+            0xE2 => byte <= 0x82,
+            // Up to U+033F.
+            _ => byte <= 0xCC || byte == 0xE2,
+        };
+        // Eight bytes at once, which most often are ASCII.
+        let (eights, rest) = text.as_bytes().as_chunks::<8>();
+        let is_ascii = |eight: &[u8; 8]| u64::from_ne_bytes(*eight) & 0x8080_8080_8080_8080 == 0;
+        eights.iter().all(|eight| is_ascii(eight) || eight.iter().all(&mut is_plain)) && rest.iter().all(is_plain)
     }
 
     /// The direction that the script runs in.

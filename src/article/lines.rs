@@ -33,6 +33,16 @@ impl Block {
             | BlockKind::Group { .. } => Vec::new(),
         }
     }
+
+    /// Calls `change` with each of [`Block::lines_mut`], which for most blocks is one: no list is made for that.
+    pub(crate) fn each_own_line_mut(&mut self, change: &mut dyn FnMut(&mut Vec<Inline>)) {
+        match &mut self.kind {
+            BlockKind::Paragraph { content } | BlockKind::Plain { content } | BlockKind::Heading { content, .. } => {
+                change(content);
+            }
+            _ => self.lines_mut().into_iter().for_each(change),
+        }
+    }
 }
 
 fn of_figure(figure: &mut Figure) -> Vec<&mut Vec<Inline>> {
@@ -66,7 +76,7 @@ impl Article {
 
 fn of_block(block: &mut Block, change: &mut dyn FnMut(&mut Vec<Inline>, Origin)) {
     let origin = block.origin;
-    block.lines_mut().into_iter().for_each(|line| change(line, origin));
+    block.each_own_line_mut(&mut |line| change(line, origin));
     for list in block.inside_mut() {
         list.iter_mut().for_each(|block| of_block(block, change));
     }

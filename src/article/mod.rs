@@ -27,7 +27,7 @@ pub use media::*;
 pub use origin::Origin;
 pub use people::{Contributor, Person, Role};
 pub use table::*;
-pub(crate) use text::plain_line;
+pub(crate) use text::{plain_line, word_count};
 pub use text::{plain_text, words};
 pub use timestamp::{Moment, Time, Timestamp};
 

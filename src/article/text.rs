@@ -42,30 +42,44 @@ fn push(content: &[Inline], text: &mut String) {
 /// "xinjiang" are one. Where a script writes no spaces, ideographs and hiragana
 /// are words one by one, as Unicode has it (UAX #29, section 4.1).
 pub fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|letter: char| !letter.is_alphanumeric()).flat_map(parted).map(str::to_lowercase)
+    Parts { rest: text }.map(|word| match word.is_ascii() {
+        true => word.to_ascii_lowercase(),
+        false => word.to_lowercase(),
+    })
 }
 
-/// A run of letters and digits, parted before and after each ideograph.
-fn parted(run: &str) -> impl Iterator<Item = &str> {
-    let mut after_ideograph = false;
-    let mut parts = run.char_indices().filter_map(move |(at, letter)| {
-        let is_ideograph = is_ideograph(letter);
-        let is_parted = is_ideograph || after_ideograph;
-        after_ideograph = is_ideograph;
-        (is_parted && at > 0).then_some(at)
-    });
-    let mut start = Some(0);
-    std::iter::from_fn(move || {
-        let from = start?;
-        start = parts.next();
-        run.get(from..start.unwrap_or(run.len()))
-    })
-    .filter(|part| !part.is_empty())
+/// How many [`words`] `text` has: a long article is counted without a copy of each.
+pub(crate) fn word_count(text: &str) -> usize {
+    Parts { rest: text }.count()
+}
+
+/// The words of a text as they stand in it.
+struct Parts<'t> {
+    rest: &'t str,
+}
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let word = self.rest.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        let mut letters = word.char_indices();
+        let (_, first) = letters.next()?;
+        let goes_on = |letter: char| letter.is_alphanumeric() && !is_ideograph(letter);
+        let end = match is_ideograph(first) {
+            true => first.len_utf8(),
+            false => letters.find(|(_, letter)| !goes_on(*letter)).map_or(word.len(), |(at, _)| at),
+        };
+        let (word, rest) = word.split_at_checked(end)?;
+        self.rest = rest;
+        Some(word)
+    }
 }
 
 /// Han and hiragana letters.
 fn is_ideograph(letter: char) -> bool {
-    matches!(letter, '々' | '〇' | '\u{3040}'..='\u{309f}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+    letter >= '々'
+        && matches!(letter, '々' | '〇' | '\u{3040}'..='\u{309f}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
@@ -85,6 +99,7 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(words(text).collect::<Vec<_>>(), *expected, "{text}");
+            assert_eq!(word_count(text), expected.len(), "{text}");
         }
     }
 }

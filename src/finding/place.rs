@@ -109,11 +109,22 @@ fn line_place(origin: Origin, known: &[usize], places: &[Place]) -> Place {
 /// The line and column of each of `offsets`, which are in order: the text is gone through once.
 fn line_places(text: &str, offsets: &[usize]) -> Vec<Place> {
     let (mut line, mut column) = (1, 1);
-    let mut letters = text.char_indices().peekable();
+    let mut rest = text;
+    let mut gone = 0;
     let place = |offset: &usize| {
-        while let Some((_, letter)) = letters.next_if(|(at, _)| at < offset) {
-            (line, column) = if letter == '\n' { (line + 1, 1) } else { (line, column + 1) };
-        }
+        // An offset inside a character stands after it.
+        let end =
+            (offset.saturating_sub(gone)..=rest.len()).find(|end| rest.is_char_boundary(*end)).unwrap_or(rest.len());
+        let (passed, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        (rest, gone) = (after, gone + passed.len());
+        let (lines, last) = match passed.rfind('\n') {
+            Some(at) => {
+                (passed.bytes().filter(|byte| *byte == b'\n').count(), passed.get(at + 1..).unwrap_or_default())
+            }
+            None => (0, passed),
+        };
+        let letters = last.chars().count() as u32;
+        (line, column) = if lines > 0 { (line + lines as u32, 1 + letters) } else { (line, column + letters) };
         Place::Line { line, column }
     };
     offsets.iter().map(place).collect()

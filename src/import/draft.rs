@@ -54,8 +54,10 @@ impl<'a> Draft<'a> {
         match parsed {
             Ok(url) => {
                 // What is to be said of the source's own site, who chose the source knows.
-                let own = url.host().is_some() && url.host() == self.options.base.as_ref().and_then(Url::host);
-                for caveat in url.caveats().iter().filter(|_| !own) {
+                let base = self.options.base.as_ref();
+                let own = || url.host().is_some() && url.host() == base.and_then(Url::host);
+                let is_fine = url.caveats().is_empty() || own();
+                for caveat in url.caveats().iter().filter(|_| !is_fine) {
                     let before: String = text.chars().take(200).collect();
                     let finding = Finding::new(Rule::DoubtfulUrl, origin, caveat.to_string());
                     self.report(finding.replacing(before, url.as_str()));

@@ -119,7 +119,7 @@ impl Count {
             block.kind = BlockKind::Paragraph { content };
             self.too_deep.get_or_insert(origin);
         }
-        block.lines_mut().into_iter().for_each(|line| self.line(line, origin));
+        block.each_own_line_mut(&mut |line| self.line(line, origin));
         if let BlockKind::List(list) = &mut block.kind {
             return self.items(list, depth, origin);
         }

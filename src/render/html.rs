@@ -63,34 +63,36 @@ impl Sink for HtmlSink {
 
 /// Appends `value` as a double-quoted attribute's value.
 pub(crate) fn escape_attribute(html: &mut String, value: &str) {
-    escape(html, value, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'"' => Some("&quot;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        _ => None,
-    });
+    escape(html, value, |byte| (byte == b'&') | (byte == b'"') | (byte == b'<') | (byte == b'>'));
 }
 
 /// Appends `text` as HTML text.
 pub(crate) fn escape_text(html: &mut String, text: &str) {
-    escape(html, text, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        _ => None,
-    });
+    escape(html, text, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>'));
 }
 
-fn escape(html: &mut String, text: &str, replacement: impl Fn(u8) -> Option<&'static str>) {
+fn escape(html: &mut String, text: &str, is_special: impl Fn(u8) -> bool) {
     let mut written = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        // Every replaced byte is ASCII, so both ends are character boundaries.
-        if let Some(replacement) = replacement(byte) {
+    let mut piece = |start: usize, piece: &[u8]| {
+        for (at, byte) in (start..).zip(piece).filter(|(_, byte)| is_special(**byte)) {
+            // Every replaced byte is ASCII, so both ends are character boundaries.
             html.push_str(text.get(written..at).unwrap_or_default());
-            html.push_str(replacement);
+            html.push_str(match byte {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                _ => "&quot;",
+            });
             written = at + 1;
         }
+    };
+    // Sixteen bytes are looked at at once: few of them are replaced.
+    let (sixteens, rest) = text.as_bytes().as_chunks::<16>();
+    for (number, sixteen) in sixteens.iter().enumerate() {
+        if sixteen.iter().fold(false, |found, byte| found | is_special(*byte)) {
+            piece(number * 16, sixteen);
+        }
     }
+    piece(sixteens.len() * 16, rest);
     html.push_str(text.get(written..).unwrap_or_default());
 }

@@ -2,7 +2,9 @@
 //! schema.org JSON-LD with its accessibility metadata.
 
 use super::Options;
-use crate::article::{Article, Block, BlockKind, Figure, Image, Person, Role, TrackKind, plain_text, words};
+use crate::article::{
+    Article, Block, BlockKind, Figure, Image, Person, Role, TrackKind, plain_line, plain_text, word_count,
+};
 use serde_json::{Map, Value, json};
 
 /// The article as a schema.org `NewsArticle`, or as a `LiveBlogPosting` where it is live coverage.
@@ -129,11 +131,11 @@ impl<'a> Media<'a> {
     fn count(&mut self, block: &'a Block) {
         match &block.kind {
             BlockKind::Paragraph { content } | BlockKind::Plain { content } => {
-                self.words += words(&plain_text(content)).count();
+                self.words += word_count(&plain_line(content));
             }
             BlockKind::Heading { content, .. } => {
                 self.headings += 1;
-                self.words += words(&plain_text(content)).count();
+                self.words += word_count(&plain_line(content));
             }
             BlockKind::LivePost(_) => self.headings += 1,
             BlockKind::Figure(figure) => self.figure(figure),

@@ -2,7 +2,7 @@ use super::Options;
 use super::sink::{Id, Sink, Writer};
 use super::story::Story;
 use super::vocabulary::{Name, Tag, Text, Token};
-use crate::article::{Article, BlockKind, Direction, Inline, LanguageTag, only_direction, plain_text};
+use crate::article::{Article, BlockKind, Direction, Inline, LanguageTag, only_direction, plain_line};
 use std::collections::{HashMap, HashSet};
 
 /// The one walk: where it writes, what it was told, and what it has met so far.
@@ -34,6 +34,8 @@ pub(super) struct Walk<'a> {
     pub(super) post_numbers: Option<HashMap<usize, usize>>,
     /// The abbreviations that were explained.
     pub(super) explained: HashSet<&'a str>,
+    /// The direction of the article, or of its language.
+    direction: Direction,
     /// Whether the interface's words are in another language than the article.
     pub(super) foreign_labels: bool,
 }
@@ -67,6 +69,7 @@ impl<'a> Walk<'a> {
             unnamed_tables: 0,
             post_numbers: None,
             explained: HashSet::new(),
+            direction: article.direction.unwrap_or_else(|| language.unwrap_or(&options.messages.language).direction()),
             foreign_labels: foreign,
         };
         walk.find_targets();
@@ -94,7 +97,7 @@ impl<'a> Walk<'a> {
             article.each_block(&mut |block| match &block.kind {
                 BlockKind::Paragraph { content }
                 | BlockKind::Plain { content }
-                | BlockKind::Heading { content, .. } => story.add(&plain_text(content)),
+                | BlockKind::Heading { content, .. } => story.add(&plain_line(content)),
                 _ => {}
             });
             story
@@ -163,7 +166,7 @@ impl<'a> Walk<'a> {
 
     /// A line that stands by itself, such as a headline or a caption.
     pub(super) fn line(&mut self, content: &'a [Inline]) {
-        let isolated = self.isolate_other_way(&plain_text(content));
+        let isolated = self.isolate_other_way(&plain_line(content));
         self.inlines(content);
         if isolated {
             self.out.close();
@@ -184,8 +187,12 @@ impl<'a> Walk<'a> {
     /// belong. A line of both keeps the article's direction: an Arabic headline
     /// may well start with a name in Latin letters, which `dir=auto` would go by.
     fn isolate_other_way(&mut self, text: &str) -> bool {
-        let own = self.article.direction.unwrap_or_else(|| LanguageTag::direction(self.language()));
-        let other = only_direction(text).filter(|direction| *direction != own && own != Direction::Auto);
+        let own = self.direction;
+        let has_latin = || text.bytes().any(|byte| byte.is_ascii_alphabetic());
+        if own == Direction::Auto || (own == Direction::Ltr && has_latin()) {
+            return false;
+        }
+        let other = only_direction(text).filter(|direction| *direction != own);
         if let Some(direction) = other {
             self.out.open(Tag::Bdi);
             self.out.token(Token::Dir, direction.as_str());

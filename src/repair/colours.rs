@@ -61,8 +61,34 @@ fn leans_on_colour(text: &str) -> Option<String> {
 
 /// Whether a colour's name may stand in `text`, by a look at its bytes.
 fn names_colour(text: &str) -> bool {
-    text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(|word| {
-        (3..=6).contains(&word.len()) && COLOURS.iter().any(|colour| colour.as_bytes().eq_ignore_ascii_case(word))
+    let bytes = text.as_bytes();
+    let mut before = b' ';
+    bytes.iter().enumerate().any(|(at, &byte)| {
+        let starts = !before.is_ascii_alphanumeric();
+        before = byte;
+        starts && bytes.get(at..).is_some_and(begins_with_colour)
+    })
+}
+
+/// Whether a colour's name is the first word.
+fn begins_with_colour(text: &[u8]) -> bool {
+    let (Some(first), Some(second)) = (text.first(), text.get(1)) else { return false };
+    let colours: &[&str] = match first.to_ascii_lowercase() {
+        b'r' => &["red"],
+        b'g' => &["green", "grey", "gray", "gold"],
+        b'b' => &["blue", "black", "brown"],
+        b'y' => &["yellow"],
+        b'o' => &["orange"],
+        b'p' => &["purple", "pink"],
+        b'w' => &["white"],
+        b'v' => &["violet"],
+        _ => return false,
+    };
+    colours.iter().any(|colour| {
+        let colour = colour.as_bytes();
+        colour.get(1) == Some(&second.to_ascii_lowercase())
+            && text.get(..colour.len()).is_some_and(|word| word.eq_ignore_ascii_case(colour))
+            && !text.get(colour.len()).is_some_and(u8::is_ascii_alphanumeric)
     })
 }
 

@@ -167,7 +167,13 @@ impl Links<'_> {
     }
 
     fn name(&mut self, text: &str, url: &Url, origin: Origin) {
-        let plain = words(text).collect::<Vec<_>>().join(" ");
+        let mut plain = String::with_capacity(text.len());
+        for word in words(text) {
+            if !plain.is_empty() {
+                plain.push(' ');
+            }
+            plain.push_str(&word);
+        }
         if is_address(text) {
             let message = format!("the link's words are the address `{}`", text.trim());
             self.findings.push(Finding::new(Rule::LinkBareUrl, origin, message));
@@ -179,7 +185,7 @@ impl Links<'_> {
             return;
         }
         // Numbers and signs are references, which their place in the text explains.
-        if plain.chars().filter(|letter| letter.is_alphabetic()).count() < 3 {
+        if plain.chars().filter(|letter| letter.is_alphabetic()).nth(2).is_none() {
             return;
         }
         let goal = same_goal(url);

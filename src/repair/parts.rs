@@ -81,7 +81,7 @@ fn in_block(block: &mut Block, outer: Script, findings: &mut Vec<Finding>) {
         };
         findings.push(finding);
     }
-    block.lines_mut().into_iter().for_each(|line| in_line(line, own, origin, findings));
+    block.each_own_line_mut(&mut |line| in_line(line, own, origin, findings));
     for list in block.inside_mut() {
         list.iter_mut().for_each(|inner| in_block(inner, own, findings));
     }

@@ -53,15 +53,25 @@ fn host(text: &str) -> Option<(String, bool)> {
         let address: Ipv6Addr = inner.strip_suffix(']')?.parse().ok()?;
         return Some((format!("[{}]", ipv6(address)), true));
     }
-    let decoded = percent::decode(text);
-    let name: String = decoded.chars().filter(|letter| !is_ignored(*letter)).map(mapped).collect();
-    if name.is_empty() || name.contains(is_forbidden) || !lookalike::punycode_is_fine(&name) {
+    let name: String = match !text.is_empty() && text.bytes().all(is_plain) {
+        true => text.to_string(),
+        false => percent::decode(text).chars().filter(|letter| !is_ignored(*letter)).map(mapped).collect(),
+    };
+    if name.is_empty() || !name.bytes().all(is_plain) && name.contains(is_forbidden) {
+        return None;
+    }
+    if name.contains("xn--") && !lookalike::punycode_is_fine(&name) {
         return None;
     }
     if ends_in_number(&name) {
         return Some((ipv4(&name)?.to_string(), true));
     }
     Some((name, false))
+}
+
+/// What a host's name is made of as a rule, and stays as it is.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-')
 }
 
 /// What the mapping of UTS 46 drops: characters that nobody sees.

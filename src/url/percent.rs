@@ -15,9 +15,13 @@ pub(super) enum Part {
 /// standard keeps spaces, quotation marks and angle brackets; they are encoded
 /// too, so that no stored address has any.
 pub(super) fn encode(out: &mut String, text: &str, part: Part) {
-    out.reserve(text.len());
-    for letter in text.chars() {
-        if letter.is_ascii() && !is_encoded(letter, part) {
+    let is_plain = |letter: char| letter.is_ascii() && !is_encoded(letter, part);
+    let plain = text.bytes().position(|byte| !is_plain(char::from(byte))).unwrap_or(text.len());
+    // What stands before it is ASCII.
+    let (plain, rest) = text.split_at_checked(plain).unwrap_or(("", text));
+    out.push_str(plain);
+    for letter in rest.chars() {
+        if is_plain(letter) {
             out.push(letter);
             continue;
         }

@@ -39,15 +39,19 @@ pub(super) fn read(text: &str, purpose: Use) -> Result<Url, Refusal> {
     if url.text.len() > limit {
         return Err(Refusal::TooLong(limit));
     }
-    url.caveats.add_if(Caveat::Controls, trimmed.contains(|letter: char| letter.is_ascii_control()));
-    url.caveats.add_if(Caveat::BidiControls, text.contains(is_bidi_control));
+    url.caveats.add_if(Caveat::Controls, trimmed.bytes().any(|byte| byte.is_ascii_control()));
+    url.caveats.add_if(Caveat::BidiControls, !text.is_ascii() && text.contains(is_bidi_control));
     Ok(url)
 }
 
 /// Tabs and line breaks do not count, wherever they stand.
 fn without_breaks(text: &str) -> Cow<'_, str> {
     const BREAKS: [char; 3] = ['\t', '\n', '\r'];
-    if text.contains(BREAKS) { Cow::Owned(text.replace(BREAKS, "")) } else { Cow::Borrowed(text) }
+    if text.bytes().any(|byte| matches!(byte, b'\t' | b'\n' | b'\r')) {
+        Cow::Owned(text.replace(BREAKS, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// The scheme and what follows its colon, where there is one ("scheme start state").

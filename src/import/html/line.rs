@@ -180,12 +180,23 @@ impl Line {
     /// Adds a run of the source's text, with white space collapsed.
     pub(super) fn text(&mut self, run: &str) {
         let mut collapsed = String::with_capacity(run.len());
-        for letter in run.chars() {
-            if !letter.is_ascii_whitespace() {
-                collapsed.push(letter);
-                self.after_space = false;
+        let mut rest = run;
+        while !rest.is_empty() {
+            // As far as it stays as it is: words with one space between.
+            let mut before = if self.after_space || !self.started { b' ' } else { b'a' };
+            let changes = |byte: u8| {
+                let before = std::mem::replace(&mut before, byte);
+                byte.is_ascii_whitespace() && (byte != b' ' || before == b' ')
+            };
+            let end = rest.bytes().position(changes).unwrap_or(rest.len());
+            let (words, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            collapsed.push_str(words);
+            if let Some(last) = words.bytes().last() {
+                self.after_space = last == b' ';
                 self.started = true;
-            } else if !self.after_space && self.started {
+            }
+            rest = after.trim_start_matches(|letter: char| letter.is_ascii_whitespace());
+            if rest.len() < after.len() && !self.after_space && self.started {
                 collapsed.push(' ');
                 self.after_space = true;
             }
