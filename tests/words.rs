@@ -43,6 +43,15 @@ fn every_file_is_built_in_and_known_to_the_page() {
         .collect();
     names.sort();
     assert_eq!(names, TAGS);
+    let page = include_str!("../www/messages.js");
+    let known = page.lines().filter_map(|line| {
+        let (key, address) = line.split_once(": () => new URL('./messages/")?;
+        let tag = key.trim().trim_matches('\'');
+        assert_eq!(address, format!("{tag}.json', import.meta.url),"));
+        Some(tag)
+    });
+    // English is the module's own.
+    assert_eq!(known.collect::<Vec<_>>(), TAGS.iter().copied().filter(|tag| *tag != "en").collect::<Vec<_>>());
     assert_eq!(FILES.iter().map(|(tag, _)| *tag).collect::<Vec<_>>(), TAGS);
     for tag in TAGS {
         let messages = Messages::serving(LanguageTag::parse(tag).as_ref());

@@ -13,5 +13,6 @@ export type Given =
  * Gives the module; to be called once, before anything else.
  * @param module `standfirst_core_bg.wasm`
  * @param formats `standfirst_formats.wasm`: without it only Markdown, fragments of HTML, text and native JSON are read
+ * @param words the text of `messages/LANGUAGE.json`: without it what Standfirst adds is said in English
  */
-export function init(module: Given, formats?: Given): void;
+export function init(module: Given, formats?: Given, words?: (language: string) => Promise<string>): void;

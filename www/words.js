@@ -1,5 +1,7 @@
 // The interface's words: English is the module's own, other languages are fetched when an article needs them.
 
+import { FILES } from './messages.js';
+
 /** What may have to be said before the module is there, or without it. */
 const ENGLISH = { newUpdates: '{count} new update|{count} new updates', pauseUpdates: 'Pause updates', resumeUpdates: 'Resume updates' };
 
@@ -39,7 +41,7 @@ export function wordsFile(language) {
 
 /** Where a language's file comes from: beside this file, unless the surroundings have another way. */
 let read = async (/** @type {string} */ language) => {
-  const answer = await fetch(new URL(`messages/${language}.json`, import.meta.url), { signal: AbortSignal.timeout(PATIENCE) });
+  const answer = await fetch(FILES[language](), { signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
   return answer.text();
 };

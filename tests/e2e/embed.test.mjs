@@ -319,6 +319,29 @@ test('with media="ask" nothing is loaded before the reader asks', async () => {
   await tab.close();
 });
 
+test('the custom elements manifest names every attribute, member and property, and no others', async () => {
+  const product = (name) => readFile(new URL(`../../dist/${name}`, import.meta.url), 'utf8');
+  const manifest = JSON.parse(await product('custom-elements.json'));
+  const [declaration] = manifest.modules[0].declarations;
+  const { page: tab } = await open(browser, `${server.address}/light.html`);
+  await ready(tab);
+  const [attributes, members] = await tab.evaluate(
+    ({ members }) => {
+      const kind = customElements.get('standfirst-article');
+      return [kind.observedAttributes, members.filter((name) => !(name in kind.prototype))];
+    },
+    { members: [...declaration.members.map(({ name }) => name), ...declaration.attributes.flatMap(({ fieldName }) => fieldName ?? [])] },
+  );
+  assert.deepEqual(members, []);
+  const named = declaration.attributes.map(({ name }) => name).filter((name) => name !== 'theme');
+  assert.deepEqual(named.filter((name) => !attributes.includes(name)), []);
+  assert.deepEqual(attributes.filter((name) => !named.includes(name)), []);
+  const css = await product('standfirst.css');
+  const properties = [...new Set(css.match(/--standfirst-[a-z-]+/g))].sort();
+  assert.deepEqual(declaration.cssProperties.map(({ name }) => name).sort(), properties);
+  await tab.close();
+});
+
 test('properties and attributes say the same', async () => {
   const { page: tab } = await open(browser, `${server.address}/life.html`);
   await ready(tab, '#a standfirst-article');

@@ -10,6 +10,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
+import { showsLater } from '../packages/later.mjs';
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -56,6 +57,7 @@ test('a Next.js application renders an article on the server, and the element ta
     assert.equal(await tab.locator('.sf-body p').first().evaluate((one) => getComputedStyle(one).fontSize), '18px');
     await tab.evaluate(() => document.querySelector('standfirst-article').update('# Updated\n\nText.'));
     assert.equal(await tab.locator('.sf-headline').innerText(), 'Updated');
+    await showsLater(tab);
     assert.deepEqual(faults, []);
   } finally {
     await browser?.close();

@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, cp, mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -11,3 +11,5 @@ await mkdir(out, { recursive: true });
 for (const name of ['standfirst_core_bg.wasm', 'standfirst_formats.wasm', 'standfirst.css']) {
   await copyFile(fileURLToPath(import.meta.resolve(`standfirst/${name}`)), `${out}/${name}`);
 }
+// The words of each language.
+await cp(fileURLToPath(new URL('messages', import.meta.resolve('standfirst/standfirst.css'))), `${out}/messages`, { recursive: true });
