@@ -27,7 +27,8 @@ usage: cargo xtask <command>
   size                   build, print what a page loads, and check it against xtask/size-budget.txt
   test [WHICH]           format, lints, native tests, browser tests, end-to-end tests;
                          --packages: the npm package in each stack, and the crate's;
-                         --next: the npm package in Next.js, apart since it is large
+                         --next: the npm package in Next.js, apart since it is large;
+                         --browsers: in Firefox and in WebKitGTK
   formats [FOLDER…]      count each format's words over folders, or keep a folder's counts in docs/formats.md (--keep);
                          without one, write the fixtures' table there
   growth [NAME]          count instructions over hostile sources; without NAME, write docs/reliability.md's table
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         ["bench", rows @ ..] => setup::for_bench().and_then(|()| bench::bench(rows)),
         ["test"] => setup::for_tests().and_then(|()| test::test()),
         ["test", "--packages"] => setup::for_stack("tests/packages").and_then(|()| test::packages()),
+        ["test", "--browsers"] => setup::for_browsers().and_then(|()| test::browsers()),
         ["test", "--next"] => setup::for_stack("tests/next").and_then(|()| test::next()),
         _ => {
             eprintln!("{USAGE}");

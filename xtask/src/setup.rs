@@ -181,6 +181,28 @@ pub fn for_stack(folder: &str) -> Outcome {
     test_packages(folder)
 }
 
+/// What `test --browsers` needs: the other two engines, each with its driver, and a screen for the one that wants one.
+pub fn for_browsers() -> Outcome {
+    for_build()?;
+    wasm_pack()?;
+    if program(&["geckodriver"]).is_none() {
+        println!("setup: installing geckodriver (about two minutes)");
+        run(command("cargo", &["install", "geckodriver", "--locked"]), "install geckodriver yourself and try again")?;
+    }
+    let wanted = [("firefox", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("xvfb-run", "xvfb")];
+    let missing = wanted.iter().filter(|(tool, _)| program(&[tool]).is_none());
+    let packages: Vec<&str> = missing.map(|(_, package)| *package).collect();
+    if !packages.is_empty() {
+        let names = packages.join(", ");
+        println!("setup: installing {names} from the system's packages");
+        if program(&["apt-get"]).is_none() {
+            return Err(format!("{names} were not found: install them from your system's packages"));
+        }
+        install_packages(&packages, &format!("install the packages {names} yourself and try again"))?;
+    }
+    test_packages("tests/browsers")
+}
+
 /// What `bench` needs: the browser, and the libraries that are measured.
 pub fn for_bench() -> Outcome {
     for_build()?;

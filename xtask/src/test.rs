@@ -61,6 +61,18 @@ pub fn next() -> Outcome {
     Ok(())
 }
 
+/// Runs the browser tests in Firefox, and what a reader does there and in WebKitGTK.
+pub fn browsers() -> Outcome {
+    step("browser tests, Firefox");
+    let mut passed = counted(command("wasm-pack", &["test", "--headless", "--firefox", "--mode", "no-install"]))?;
+    step("build");
+    build()?;
+    step("Firefox and WebKitGTK");
+    passed += stack("tests/browsers")?;
+    println!("{passed} passed, 0 failed");
+    Ok(())
+}
+
 fn stack(folder: &str) -> Outcome<usize> {
     let mut suite = command("node", &["--test", "--test-reporter=tap"]);
     suite.current_dir(root().join(folder));
