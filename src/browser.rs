@@ -5,7 +5,7 @@
 mod dates;
 
 use crate::article::{Article, Direction, LanguageTag};
-use crate::import::{Error, Fields, Format, Item, Limits, Options as ImportOptions, Source};
+use crate::import::{Error, Fields, Format, Item, Limits, Options as ImportOptions, Source, decoded};
 use crate::messages::{self, Messages};
 use crate::render::{self, Tape};
 use crate::url::{Url, Use};
@@ -236,7 +236,11 @@ fn reading(source: JsValue, options: &ImportOptions) -> Result<Reading, JsValue>
         // Bytes over the limit are not even copied.
         options.limits.check(bytes.length() as usize).map_err(|error| refused(&error))?;
         let bytes = bytes.to_vec();
-        return read(Source::of_bytes_within(&bytes, &options.limits));
+        let text = decoded(&bytes, &options.limits, |label, bytes| {
+            web_sys::TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
+        });
+        let text = text.map_err(|error| refused(&error))?;
+        return read(Source::of_text_within(&text, &options.limits));
     }
     let text = text_of(&source).filter(|text| text.starts_with(['{', '[']));
     let text = text.ok_or_else(|| failure("bad-value", "the source is text, bytes, or data that JSON can hold"))?;

@@ -11,6 +11,7 @@ fn main() -> std::process::ExitCode {
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
     mod check;
+    mod encoding;
     mod excerpt;
     mod sarif;
     mod settings;
@@ -258,7 +259,8 @@ mod command {
         };
         read_all.map_err(|error| format!("`{name}` can't be read: {error}"))?;
         let options = input.options()?;
-        let source = Source::of_bytes_within(&bytes, &options.limits);
+        let text = encoding::text(&bytes, &options.limits).map_err(|error| format!("`{name}`: {error}"))?;
+        let source = Source::of_text_within(&text, &options.limits);
         let source = source.map_err(|error| format!("`{name}`: {error}"))?;
         let reading = read(&source, &options).map_err(|error| format!("`{name}`: {error}"))?;
         Ok(work(&reading, &source))

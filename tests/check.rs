@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// A folder of this test's own, with `files` in it.
-fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+fn folder(name: &str, files: &[(&str, impl AsRef<[u8]>)]) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(&folder).unwrap();
     for (name, text) in files {
@@ -38,6 +38,27 @@ fn a_finding_shows_its_line_with_a_caret() {
         --> rain.md:6:1\n  |\n6 | For rain, [click here](https://example.org/rain).\n  | ^\n  = WCAG 2.4.4\n  \
         = mend: let the link's words say where it leads\n\n1 warning in 1 file\n";
     assert_eq!(check(&folder, &["rain.md"]), (expect.to_string(), 0));
+}
+
+#[test]
+fn a_file_is_read_in_the_encoding_that_it_names() {
+    let latin =
+        b"<?xml version='1.0' encoding='ISO-8859-1'?><rss version='2.0'><channel><item><title>\xC9t\xE9</title>\
+        <link>https://example.org/</link><description>Voil\xE0.</description></item></channel></rss>";
+    let cyrillic = b"<!DOCTYPE html><html lang=ru><meta charset=windows-1251><title>\xCC\xEE\xF1\xF2</title>\
+        <h1>\xCC\xEE\xF1\xF2</h1><p>\xCC\xEE\xF1\xF2.";
+    let wide: Vec<u8> = "\u{feff}# Été\n\nVoilà.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let files: [(&str, &[u8], &str); 3] =
+        [("latin.xml", latin, "rss"), ("cyrillic.html", cyrillic, "html"), ("wide.md", &wide, "markdown")];
+    for (name, bytes, format) in files {
+        let folder = folder("encodings", &[(name, bytes)]);
+        let (text, _) = check(&folder, &["--text-loss", name]);
+        assert!(text.contains(&format!("{name}: {format}: ")) && text.contains(", 0 lost"), "{text}");
+    }
+    let folder = folder("encodings", &[("bare.md", b"Voil\xE0.")]);
+    let (text, status) = check(&folder, &["bare.md"]);
+    assert!(text.contains("byte 4 is wrong) and names no other encoding"), "{text}");
+    assert_eq!(status, 2);
 }
 
 #[test]

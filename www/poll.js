@@ -1,7 +1,7 @@
 // Looking for a new version of a source, politely: conditional requests, longer
 // waits after failures, and none at all while nobody looks.
 
-import { versionOf } from './source.js';
+import { inUtf8, versionOf } from './source.js';
 
 const LONGEST = 600_000;
 
@@ -40,7 +40,7 @@ export async function poll(address, { seconds, signal, paused, version, changed 
       if (signal.aborted) return;
       const before = known;
       known = versionOf(answer, bytes);
-      if (known.digest !== before?.digest) await changed(bytes);
+      if (known.digest !== before?.digest) await changed(inUtf8(bytes, answer.headers.get('content-type') ?? ''));
     } catch {
       if (signal.aborted) return;
       failures += 1;

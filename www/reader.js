@@ -3,6 +3,7 @@
 import { install, sharedAddress } from './application.js';
 import { moveTo } from './focus.js';
 import { bind } from './preferences.js';
+import { inUtf8 } from './source.js';
 import { render } from './standfirst.js';
 
 const article = document.getElementById('article');
@@ -118,7 +119,7 @@ async function fetched(address) {
     );
   }
   if (!answer.ok) throw new Error(`the server answered ${answer.status} for ${address}`);
-  return new Uint8Array(await answer.arrayBuffer());
+  return inUtf8(new Uint8Array(await answer.arrayBuffer()), answer.headers.get('content-type') ?? '');
 }
 
 const showAt = (address) => show(() => fetched(address), address);

@@ -22,9 +22,29 @@ export function fetchSource(address, signal) {
       }
       if (type.startsWith('text/event-stream') && answer.body) return { stream: answer.body };
       const bytes = await whole();
-      return { bytes, version: versionOf(answer, bytes) };
+      return { bytes: inUtf8(bytes, type), version: versionOf(answer, bytes) };
     },
   });
+}
+
+/**
+ * Bytes that their server says are in another encoding, in UTF-8. What a source says itself is read with it.
+ * @param {Uint8Array} bytes
+ * @param {string} type as in `Content-Type`
+ */
+export function inUtf8(bytes, type) {
+  const label = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1];
+  if (!label || /^utf-?8$/i.test(label)) return bytes;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return bytes;
+  } catch {
+    try {
+      return new TextEncoder().encode(new TextDecoder(label).decode(bytes));
+    } catch {
+      return bytes;
+    }
+  }
 }
 
 /**

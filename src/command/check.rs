@@ -2,7 +2,7 @@
 
 use super::excerpt::Excerpts;
 use super::settings::Settings;
-use super::{Input, print, sarif};
+use super::{Input, encoding, print, sarif};
 use serde_json::json;
 use standfirst::article::words;
 use standfirst::finding::{Finding, Severity};
@@ -111,9 +111,14 @@ impl Report {
 }
 
 fn report(file: &Path, bytes: &[u8], options: &Options, settings: &Settings, text_loss: bool) -> Report {
-    let source = match Source::of_bytes_within(bytes, &options.limits) {
+    let unusable = |error| Report::unusable(file, None, format!("`{}`: {error}", file.display()));
+    let text = match encoding::text(bytes, &options.limits) {
+        Ok(text) => text,
+        Err(error) => return unusable(error),
+    };
+    let source = match Source::of_text_within(&text, &options.limits) {
         Ok(source) => source,
-        Err(error) => return Report::unusable(file, None, format!("`{}`: {error}", file.display())),
+        Err(error) => return unusable(error),
     };
     let reading = match read(&source, options) {
         Ok(reading) => reading,
@@ -127,7 +132,7 @@ fn report(file: &Path, bytes: &[u8], options: &Options, settings: &Settings, tex
         file: file.to_path_buf(),
         format: Some(reading.format.name()),
         findings: settings.apply(reading.findings),
-        excerpts: Excerpts::of(&String::from_utf8_lossy(bytes)),
+        excerpts: Excerpts::of(&text),
         error: None,
         counts,
     }

@@ -87,7 +87,7 @@ impl fmt::Display for Error {
             Self::Empty => formatter.write_str("the source is empty: give it an article"),
             Self::NotUtf8 { offset } => write!(
                 formatter,
-                "the source is not UTF-8 text (byte {offset} is wrong): save it as UTF-8, or name a text file"
+                "the source is not UTF-8 text (byte {offset} is wrong) and names no other encoding: save it as UTF-8, or name a text file"
             ),
             Self::Json { line, column, message } => {
                 write!(formatter, "the source is not valid JSON: {message} at line {line}, column {column}")

@@ -16,6 +16,7 @@ mod decimal;
 mod draft;
 mod editorjs;
 mod embeds;
+mod encoding;
 mod envelope;
 mod error;
 mod feeds;
@@ -47,6 +48,7 @@ mod unknown;
 mod wordpress;
 mod xml;
 
+pub use encoding::decoded;
 pub use error::Error;
 pub use items::Item;
 pub use limits::Limits;

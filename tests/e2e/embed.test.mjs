@@ -50,6 +50,10 @@ before(async () => {
       fetched.push(request.url);
       response.writeHead(200, { ...headers, 'Content-Type': 'text/markdown' }).end('# Counted\n\nText.');
     },
+    '/encodings.html': page('<standfirst-article src="/latin.xml"></standfirst-article><standfirst-article src="/cyrillic.md"></standfirst-article>'),
+    '/latin.xml': ['text/xml', Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel><item><title>Été</title><description>Voilà la plage.</description></item></channel></rss>', 'latin1')],
+    // "Мост", as Russian servers of old have it.
+    '/cyrillic.md': ['text/markdown; charset=windows-1251', Buffer.from([0x23, 0x20, 0xcc, 0xee, 0xf1, 0xf2])],
     '/lazy.html': page(`<h1>Host</h1>${Array.from({ length: 50 }, (_, at) => `<standfirst-article loading="lazy" src="/counted.md?${at}"></standfirst-article>${filler}`).join('')}`),
     '/taken.html': page(
       '<standfirst-article src="/samples/bridge.txt">theirs</standfirst-article><standfirst-article-2 src="/samples/bridge.txt"></standfirst-article-2>',
@@ -339,6 +343,14 @@ test('the custom elements manifest names every attribute, member and property, a
   const css = await product('standfirst.css');
   const properties = [...new Set(css.match(/--standfirst-[a-z-]+/g))].sort();
   assert.deepEqual(declaration.cssProperties.map(({ name }) => name).sort(), properties);
+  await tab.close();
+});
+
+test('an article in another encoding than UTF-8 is read, where it or its server says which', async () => {
+  const { page: tab, faults } = await open(browser, `${server.address}/encodings.html`);
+  await ready(tab);
+  assert.deepEqual(await tab.locator('.sf-headline').allInnerTexts(), ['Été', 'Мост']);
+  assert.deepEqual(faults, []);
   await tab.close();
 });
 
