@@ -185,6 +185,7 @@ impl Url {
     /// its relative parts are filled in (URL Standard; RFC 3986, section 5.2).
     /// A reference with a scheme is the same from everywhere. Places in the page
     /// (`#note`) are resolved too: do not ask for those that should stay in it.
+    /// The caveats are the reference's own.
     ///
     /// None where the reference is relative and this address is not http or
     /// https, or where the result is longer than [`Url::LIMIT`].
@@ -208,9 +209,9 @@ impl Url {
             }
         };
         // Reading takes the dots out of the path, and a port that goes without saying.
-        let mut joined = Self::parse(&text, Use::Link).ok()?;
-        joined.caveats = joined.caveats.and(reference.caveats);
-        Some(joined)
+        let joined = Self::parse(&text, Use::Link).ok()?;
+        // What is doubtful about this address is not the reference's doing.
+        Some(Self { caveats: reference.caveats, ..joined })
     }
 
     /// Start ("https://" or "//"), authority and the rest, of an address with a host.

@@ -46,18 +46,25 @@ impl<'a> Draft<'a> {
     /// Links inside the article stay so. The caller keeps the text that it stood on.
     pub(crate) fn url(&mut self, text: &str, purpose: Use, origin: Origin) -> Option<Url> {
         let limit = self.options.limits.url;
-        let parsed = Url::parse(&self.resolved(text), purpose).and_then(|url| match url.as_str().len() > limit {
-            // A picture in an address has a limit of its own.
-            true if url.scheme() != Scheme::Data => Err(Refusal::TooLong(limit)),
-            _ => Ok(url),
+        let joined = self.joined(text);
+        let parsed = Url::parse(joined.as_ref().map_or(text, Url::as_str), purpose).and_then(|url| {
+            match url.as_str().len() > limit {
+                // A picture in an address has a limit of its own.
+                true if url.scheme() != Scheme::Data => Err(Refusal::TooLong(limit)),
+                _ => Ok(url),
+            }
         });
         match parsed {
             Ok(url) => {
-                // What is to be said of the source's own site, who chose the source knows.
-                let base = self.options.base.as_ref();
-                let own = || url.host().is_some() && url.host() == base.and_then(Url::host);
-                let is_fine = url.caveats().is_empty() || own();
-                for caveat in url.caveats().iter().filter(|_| !is_fine) {
+                let caveats = joined.as_ref().unwrap_or(&url).caveats();
+                let known = || {
+                    // What is to be said of the source's own site, who chose the source knows.
+                    let base = self.options.base.as_ref();
+                    let own = base.filter(|base| url.host().is_some() && url.host() == base.host());
+                    own.map(Url::caveats).unwrap_or_default()
+                };
+                let new = if caveats.is_empty() { caveats } else { caveats.without(known()) };
+                for caveat in new.iter() {
                     let before: String = text.chars().take(200).collect();
                     let finding = Finding::new(Rule::DoubtfulUrl, origin, caveat.to_string());
                     self.report(finding.replacing(before, url.as_str()));
@@ -74,11 +81,13 @@ impl<'a> Draft<'a> {
 
     /// An address of the source as it is seen from anywhere; links inside the article stay as they are.
     pub(crate) fn resolved<'x>(&self, text: &'x str) -> Cow<'x, str> {
-        let joined = self.base.as_ref().filter(|_| !text.trim_start().starts_with('#')).and_then(|base| {
-            let reference = Url::parse(text, Use::Link).ok()?;
-            base.join(&reference).map(|url| url.as_str().to_string())
-        });
-        joined.map_or(Cow::Borrowed(text), Cow::Owned)
+        self.joined(text).map_or(Cow::Borrowed(text), |url| Cow::Owned(url.into()))
+    }
+
+    /// The same, where the base is known and the text is an address, with the caveats of what the source wrote.
+    fn joined(&self, text: &str) -> Option<Url> {
+        let base = self.base.as_ref().filter(|_| !text.trim_start().starts_with('#'))?;
+        base.join(&Url::parse(text, Use::Link).ok()?)
     }
 }
 
@@ -133,5 +142,33 @@ mod tests {
         assert_eq!(reported("# T\n\n![A pier](pier.jpg) and [more](/more)."), 0);
         assert_eq!(reported("<h1>T</h1><p><a href=/more>more</a> <img src=pier.jpg alt='A pier'>"), 0);
         assert_eq!(reported("# T\n\n[Away](http://192.0.2.7/)"), 1);
+    }
+
+    #[test]
+    fn an_address_on_the_sources_own_host_is_told_what_is_its_own_doing() {
+        let base = Url::parse("http://127.0.0.1:8080/story.md", Use::Link).ok();
+        let reported = |address: &str| {
+            let source = format!("<h1>T</h1><p><a href=\"{address}\">More</a> of it.");
+            let format = Format::named("html");
+            let options = Options { base: base.clone(), format, ..Options::default() };
+            let reading = crate::read(&Source::of_text(&source).unwrap(), &options).unwrap();
+            let doubts =
+                reading.findings.into_iter().filter(|finding| finding.rule == crate::finding::Rule::DoubtfulUrl);
+            doubts.map(|finding| finding.message).collect::<Vec<_>>()
+        };
+        for (address, about) in [
+            ("a\\b", "backslashes"),
+            ("www.example.org", "`www.`"),
+            ("a&#9;b", "line breaks"),
+            ("a\u{202e}b", "invisible"),
+            ("http://me:secret@127.0.0.1:8080/b", "password"),
+            ("//192.0.2.7/", "number"),
+        ] {
+            let said = reported(address);
+            assert!(said.len() == 1 && said.iter().all(|one| one.contains(about)), "{address}: {said:?}");
+        }
+        for address in ["b", "/b", "http://127.0.0.1:8080/b"] {
+            assert_eq!(reported(address), Vec::<String>::new(), "{address}");
+        }
     }
 }

@@ -68,8 +68,8 @@ impl Caveats {
         self.0 |= u8::from(found) << caveat as u8;
     }
 
-    /// Those of either.
-    pub(super) fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+    /// Those that are none of `known`.
+    pub(crate) fn without(self, known: Self) -> Self {
+        Self(self.0 & !known.0)
     }
 }

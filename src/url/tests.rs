@@ -321,8 +321,9 @@ fn a_relative_address_is_resolved_against_the_articles_own() {
     }
     let deep = link(&format!("https://example.org/{}", "a".repeat(Url::LIMIT - 30)));
     assert_eq!(deep.join(&link(&format!("?{}", "b".repeat(40)))), None);
-    let page = link("https://user@example.org/");
-    assert!(page.join(&link("a\\b")).unwrap().caveats().contains(Caveat::Backslashes));
+    let page = link("https://user@192.0.2.7/");
+    assert_eq!(page.join(&link("a\\b")).unwrap().caveats().iter().collect::<Vec<_>>(), [Caveat::Backslashes]);
+    assert_eq!(page.join(&link("//192.0.2.8/")).unwrap().caveats().iter().collect::<Vec<_>>(), [Caveat::NumericHost]);
 }
 
 #[test]
