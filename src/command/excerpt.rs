@@ -24,7 +24,11 @@ impl Excerpts {
     /// The excerpts of `text`.
     pub(super) fn of(text: &str) -> Self {
         let text = text.trim_start_matches('\u{FEFF}').to_string();
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        // A carriage return alone ends a line, as it does for those who found the places.
+        let bytes = text.as_bytes();
+        let ends_line = |at: usize, byte: u8| byte == b'\n' || byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+        let ends = bytes.iter().enumerate().filter(|(at, byte)| ends_line(*at, **byte));
+        let lines = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         Self { text, lines }
     }
 
@@ -55,7 +59,7 @@ impl Excerpts {
             _ => String::new(),
         };
         let start = self.lines.get(line - 1).copied().unwrap_or_default();
-        let text = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let text = self.text.get(start..).and_then(|rest| rest.split(['\r', '\n']).next()).unwrap_or_default();
         // Of a long line, what stands around the place.
         let from = column.saturating_sub(1 + WIDTH / 4).min(text.chars().count().saturating_sub(WIDTH));
         let from = if text.chars().count() <= WIDTH { 0 } else { from };

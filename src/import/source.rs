@@ -45,14 +45,15 @@ impl<'a> Source<'a> {
     pub fn of_text_within(text: &'a str, limits: &Limits) -> Result<Self, Error> {
         limits.check(text.len())?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = with_line_feeds(text);
         let start = text.trim_start();
         if start.is_empty() {
             return Err(Error::Empty);
         }
         if !start.starts_with(['{', '[']) {
-            return Ok(Self::Text(Cow::Borrowed(text)));
+            return Ok(Self::Text(text));
         }
-        match serde_json::from_str(text) {
+        match serde_json::from_str(&text) {
             Ok(value) => Ok(Self::Json(value)),
             // Deeper JSON could end the program, and no format has it: `[[[…` alone may still be Markdown.
             Err(error) if must_be_json(start) && error.to_string().starts_with("recursion limit") => {
@@ -63,7 +64,7 @@ impl<'a> Source<'a> {
             Err(error) if must_be_json(start) => {
                 Err(Error::Json { line: error.line(), column: error.column(), message: json_message(&error) })
             }
-            Err(_) => Ok(Self::Text(Cow::Borrowed(text))),
+            Err(_) => Ok(Self::Text(text)),
         }
     }
 
@@ -84,6 +85,26 @@ impl<'a> Source<'a> {
     }
 }
 
+/// `text` with U+000A for each carriage return that ends a line alone, as old Macintosh files have them
+/// and every reader of lines here expects them. Each stays one byte, so that places stay where they are.
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    let ends_lines = text.contains('\r') && {
+        let mut parts = text.split('\r');
+        parts.next();
+        parts.any(|after| !after.starts_with('\n'))
+    };
+    if !ends_lines {
+        return Cow::Borrowed(text);
+    }
+    let mut letters = text.chars().peekable();
+    let mut ended = String::with_capacity(text.len());
+    while let Some(letter) = letters.next() {
+        let alone = letter == '\r' && letters.peek() != Some(&'\n');
+        ended.push(if alone { '\n' } else { letter });
+    }
+    Cow::Owned(ended)
+}
+
 /// Whether `start`, which does not parse as JSON, can't be anything else.
 fn must_be_json(start: &str) -> bool {
     let mut letters = start.chars().filter(|letter| !letter.is_whitespace());
@@ -98,4 +119,24 @@ fn must_be_json(start: &str) -> bool {
 fn json_message(error: &serde_json::Error) -> String {
     let message = error.to_string();
     message.split(" at line ").next().unwrap_or_default().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_carriage_return_ends_a_line() {
+        for (text, expected) in [("a\rb\r\nc\r", "a\nb\r\nc\n"), ("a\r\r\nb", "a\n\r\nb"), ("a\r\nb", "a\r\nb")] {
+            assert_eq!(with_line_feeds(text), expected);
+        }
+        let text = "# Rain\r\rIt rained.\r\r[More](javascript:a)\r";
+        let options = crate::import::Options::default();
+        let reading = crate::read(&Source::of_text(text).unwrap(), &options).unwrap();
+        assert_eq!(reading.format.name(), "markdown");
+        assert_eq!(crate::article::plain_text(&reading.article.headline), "Rain");
+        assert_eq!(reading.article.body.len(), 2);
+        let place = &reading.findings.iter().find(|one| one.rule == crate::finding::Rule::UnsafeUrl).unwrap().place;
+        assert_eq!(place.to_string(), "5:1");
+    }
 }
