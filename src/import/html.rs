@@ -40,11 +40,11 @@ fn detect(source: &Source<'_>) -> Option<Match> {
     if start.is_page {
         return Match::new(95, "starts as an HTML page");
     }
-    let name = start.name?;
     // XML formats have elements of these names too, and declare their own vocabulary.
-    if start.is_xml || text.get(..2000).unwrap_or(text).contains(" xmlns:") {
+    if start.is_xml || text.get(..2000).unwrap_or(text).contains(" xmlns:") || start.is_drawing(text) {
         return None;
     }
+    let name = start.name?;
     match Tag::parse(&name) {
         Tag::Other if name.contains('-') => Match::new(55, "starts with a tag that HTML allows"),
         Tag::Other => None,
@@ -61,6 +61,27 @@ struct Start {
     is_xml: bool,
     /// The name of the first tag.
     name: Option<String>,
+}
+
+impl Start {
+    /// Whether `text` is one drawing (SVG) and nothing else; a fragment may well start with one.
+    fn is_drawing(&self, text: &str) -> bool {
+        let end = "</svg>";
+        self.name.as_deref() == Some("svg") && text.trim_end().ends_with(end) && text.matches(end).count() == 1
+    }
+}
+
+/// What `text` is, where it is a document in angle brackets that is not HTML: no text to be shown as it stands.
+pub(super) fn other_document(text: &str) -> Option<String> {
+    let start = without_preamble(text);
+    let declares = start.is_xml || text.get(..2000).unwrap_or(text).contains(" xmlns");
+    match start.name.as_deref() {
+        Some("svg") if declares || start.is_drawing(text) => {
+            Some("a drawing (SVG), which an article can show as a picture".into())
+        }
+        Some(name) if declares && !start.is_page => Some(format!("XML that starts with `{name}`")),
+        _ => None,
+    }
 }
 
 fn without_preamble(text: &str) -> Start {

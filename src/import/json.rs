@@ -66,7 +66,7 @@ pub(crate) fn whole(value: &Value) -> Option<u32> {
 /// What a source of no known format is, and which formats come nearest.
 pub(super) fn nearest(source: &Source<'_>) -> (String, Vec<&'static str>) {
     match source {
-        Source::Text(_) => ("text".into(), Vec::new()),
+        Source::Text(text) => (super::html::other_document(text).unwrap_or_else(|| "text".into()), Vec::new()),
         Source::Json(Value::Object(object)) => {
             let keys: Vec<_> = object.keys().take(6).map(|key| format!("`{key}`")).collect();
             let seen = match keys.is_empty() {

@@ -4,7 +4,7 @@
 //! without their boxes ("Breaking News"), and captions printed twice, once for
 //! the picture and once for its alternative text.
 
-use super::{Draft, Error, Importer, Match, Source};
+use super::{Draft, Error, Importer, Match, Source, html};
 use crate::article::{Block, BlockKind, Breaking, Figure, Inline, List, ListItem, Origin, Timestamp};
 use crate::finding::{Finding, Rule};
 
@@ -42,6 +42,9 @@ const FURNITURE: &[&str] = &[
 fn detect(source: &Source<'_>) -> Option<Match> {
     let text = source.text()?;
     let first = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+    if first.starts_with('<') && html::other_document(text).is_some() {
+        return None;
+    }
     match is_furniture(first) || is_breaking(first) {
         true => Match::new(90, "starts with the frame of a news page"),
         false => Match::new(20, "is text without the signs of another format"),

@@ -295,3 +295,26 @@ fn math_of(element: &MathElement) -> String {
     let attributes = element.attributes.iter().map(|(name, value)| format!(" {}={value}", name.as_str()));
     format!("<{}{}>{}", element.tag.as_str(), attributes.collect::<String>(), children.collect::<String>())
 }
+
+#[test]
+fn another_document_in_angle_brackets_is_neither_html_nor_text() {
+    for (text, seen) in [
+        ("<svg xmlns='http://www.w3.org/2000/svg'><title>A map</title><text>Harbour</text></svg>", "a drawing (SVG)"),
+        ("<svg><path d='M0 0'/></svg>\n", "a drawing (SVG)"),
+        ("<?xml version='1.0'?>\n<svg><text>Harbour</text></svg>", "a drawing (SVG)"),
+        ("<?xml version='1.0'?>\n<log><entry>Words</entry></log>", "XML that starts with `log`"),
+        ("<log xmlns='https://example.org/log'>Words</log>", "XML that starts with `log`"),
+    ] {
+        let error = crate::import::detect(&Source::of_text(text).unwrap()).unwrap_err().to_string();
+        assert!(error.contains(seen), "{text}: {error}");
+    }
+    for (text, format) in [
+        ("<svg><path d='M0 0'/></svg><p>Words</p>", "html"),
+        ("<svg></svg><p>Words</p><svg></svg>", "html"),
+        ("<p>Words</p>", "html"),
+        ("<log>Words</log>", "text"),
+        ("<3 the harbour", "text"),
+    ] {
+        assert_eq!(crate::import::detect(&Source::of_text(text).unwrap()).unwrap().0.name(), format, "{text}");
+    }
+}
