@@ -97,6 +97,26 @@ fn every_id_is_the_instances_own_and_every_reference_leads_somewhere() {
 }
 
 #[test]
+fn no_id_of_a_source_is_one_of_ours() {
+    let names =
+        ["title", "end", "breaking", "breaking-label", "note-1", "ref-1-1", "contents", "notes", "table-1", "after-2"];
+    let mut source = String::from("# Rain\n\nIt rained.[^a] Again.[^a]\n\n[^a]: On Tuesday.\n\n");
+    for name in names {
+        source += &format!("## {name}\n\nA [way](#{name}).\n\n## A heading {{#{name}}}\n\nText.\n\n");
+    }
+    source += "| a | b |\n| - | - |\n| 1 | 2 |\n";
+    let options = render::Options { contents: true, ..render::Options::default() };
+    let html = render::html(&article(&source), &options);
+    let ids: Vec<&str> = html.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let mut once = ids.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), ids.len(), "an id stands twice: {ids:?}");
+    has(&html, "<h1 id=\"sf-title\"");
+    has(&html, "<li id=\"sf-note-1\"");
+}
+
+#[test]
 fn headings_follow_the_level_they_are_given() {
     let article = article("# Rain\n\n## One\n\nText.\n\n### Two\n\nText.\n");
     let at = |heading_level| render::html(&article, &render::Options { heading_level, ..render::Options::default() });

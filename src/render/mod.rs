@@ -41,7 +41,7 @@ pub struct Options {
     /// The level of the article's title, 1 to 6. On a page of its own: 1.
     pub heading_level: u8,
     /// What every id starts with, so that several articles can stand on one
-    /// page and no id shadows a name of the page. Ends with a hyphen.
+    /// page and no id shadows a name of the page. Ends with a hyphen, and none begins with another's.
     pub id_prefix: String,
     /// Whether skip links stand before the article.
     pub skip_links: bool,

@@ -119,17 +119,17 @@ impl<'a> Walk<'a> {
 
     /// An id for `name` that no other element of this rendering has.
     pub(super) fn new_id(&mut self, name: &str) -> Id {
-        let wanted = Id::new(&self.options.id_prefix, name);
-        if self.taken.insert(wanted.as_str().to_string()) {
-            return wanted;
+        let prefix = &self.options.id_prefix;
+        let mut wanted = Id::new(prefix, name);
+        if is_fixed(wanted.as_str().strip_prefix(prefix.as_str()).unwrap_or_default()) {
+            wanted = Id::new(prefix, &["place-", name].concat());
         }
-        loop {
+        let mut id = wanted.clone();
+        while !self.taken.insert(id.as_str().to_string()) {
             self.count += 1;
-            let id = wanted.numbered(self.count);
-            if self.taken.insert(id.as_str().to_string()) {
-                return id;
-            }
+            id = wanted.numbered(self.count);
         }
+        id
     }
 
     /// The id of the block that the source calls `name`.
@@ -144,7 +144,7 @@ impl<'a> Walk<'a> {
         self.new_id(&name)
     }
 
-    /// A fixed id of this rendering, such as the title's.
+    /// A fixed id of this rendering, such as the title's or a note's: [`is_fixed`] knows them all.
     pub(super) fn fixed_id(&self, name: &str) -> Id {
         Id::new(&self.options.id_prefix, name)
     }
@@ -242,4 +242,11 @@ impl<'a> Walk<'a> {
         }
         self.out.name(Name::Id, id);
     }
+}
+
+/// Whether `name`, or `name` with a number after it, may be one that [`Walk::fixed_id`] gives: nothing else may have it.
+fn is_fixed(name: &str) -> bool {
+    let numbers = name.strip_prefix("note").or_else(|| name.strip_prefix("ref"));
+    matches!(name, "title" | "end" | "breaking" | "breaking-label")
+        || numbers.is_some_and(|numbers| numbers.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
 }
