@@ -50,10 +50,11 @@ impl Asked {
         if options.is_undefined() || options.is_null() {
             return Ok(Self(Value::Null));
         }
-        match serde_wasm_bindgen::from_value::<Value>(options.clone()) {
-            Ok(value) if value.is_object() => Ok(Self(value)),
-            Ok(_) => Err(failure("bad-options", "the options are an object")),
-            Err(error) => Err(failure("bad-options", &format!("an option can't be read: {error}"))),
+        // The engine's own JSON refuses an object that holds itself, which walking through it would not survive.
+        let value = text_of(options).and_then(|text| serde_json::from_str::<Value>(&text).ok());
+        match value {
+            Some(value) if value.is_object() => Ok(Self(value)),
+            _ => Err(failure("bad-options", "the options are an object that JSON can hold")),
         }
     }
 
@@ -219,7 +220,7 @@ fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     written.map_err(|error| failure("internal", &error.to_string()))
 }
 
-/// A source as JSON's text; none where it holds itself or is too deep, which would overflow the module's own stack.
+/// A value as JSON's text; none where it holds itself or is too deep, which would overflow the module's own stack.
 fn text_of(value: &JsValue) -> Option<String> {
     js_sys::JSON::stringify(value).ok()?.as_string()
 }

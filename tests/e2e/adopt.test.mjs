@@ -150,3 +150,12 @@ test('in Node the module reads, renders and answers without a DOM', async () => 
   await assert.rejects(renderToHtml('', {}), (error) => typeof error.code === 'string');
   await assert.rejects(renderToHtml('# A', { from: 'nonsense' }), { code: 'unknown-format' });
 });
+
+test('options that hold themselves, or are none, are refused and nothing stops', async () => {
+  const cyclic = { page: {} };
+  cyclic.page.again = cyclic;
+  for (const options of [cyclic, [], 'none', 7, { headingLevel: 1n }, () => {}]) {
+    await assert.rejects(renderToHtml('# A', options), { code: 'bad-options' });
+  }
+  assert.match(await renderToHtml('# A', { headingLevel: 2, contents: undefined }), /<h2 /);
+});
