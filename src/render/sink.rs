@@ -102,12 +102,17 @@ impl Id {
     }
 }
 
-/// `text` with U+FFFD for each U+0000, which HTML can't hold: a parser would drop it, and the DOM would keep it.
-fn without_null(text: &str) -> Cow<'_, str> {
-    match text.contains('\0') {
-        true => Cow::Owned(text.replace('\0', "\u{fffd}")),
-        false => Cow::Borrowed(text),
+/// `text` as a page reads it from HTML, so that the DOM holds the same: U+0000 is U+FFFD,
+/// and a line ends in U+000A alone (HTML standard, "Preprocessing the input stream").
+fn as_parsed(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    if text.contains('\0') {
+        text = text.replace('\0', "\u{fffd}").into();
     }
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n").into();
+    }
+    text
 }
 
 /// The typed way into a sink: each kind of attribute takes its own kind of value.
@@ -155,7 +160,7 @@ impl<'s> Writer<'s> {
     /// Text of the article.
     pub(crate) fn text(&mut self, text: &str) {
         if !text.is_empty() {
-            self.sink.text(&without_null(text));
+            self.sink.text(&as_parsed(text));
         }
     }
 
@@ -197,7 +202,7 @@ impl<'s> Writer<'s> {
 
     /// An attribute of text.
     pub(crate) fn attribute(&mut self, name: Text, value: &str) {
-        self.sink.attribute(Attribute::Text(name), &without_null(value));
+        self.sink.attribute(Attribute::Text(name), &as_parsed(value));
     }
 
     /// An attribute of a formula.
