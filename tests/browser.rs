@@ -34,7 +34,9 @@ fn the_dom_from_the_tape_is_the_tree_that_the_html_parses_to() {
         let tape = render::tape(&reading.article, &wanted);
         let from_tape = document.create_element("div").unwrap();
         let ops = js_sys::Uint32Array::from(tape.ops.as_slice());
-        read.call3(&JsValue::NULL, &ops, &tape.text.into(), &from_tape).unwrap();
+        let walk = read.call3(&JsValue::NULL, &ops, &tape.text.into(), &from_tape).unwrap();
+        let all: js_sys::Function = js_sys::Reflect::get(&walk, &"all".into()).unwrap().unchecked_into();
+        all.call0(&walk).unwrap();
         let from_html = document.create_element("div").unwrap();
         from_html.set_inner_html(&render::html(&reading.article, &wanted));
         assert!(from_tape.is_equal_node(Some(&from_html)), "{name}: {}", from_tape.inner_html());

@@ -1,6 +1,8 @@
 // The reader page as an application: it works offline after the first visit, and
 // takes files and what other applications share.
 
+import { vouched } from './vouched.js';
+
 /**
  * @param {(load: () => Promise<string | Uint8Array>) => void} show shows what comes
  * @param {Promise<void>} first over when the first article is shown, and so all that showing one takes is loaded
@@ -26,7 +28,7 @@ export function sharedAddress() {
 async function keepForOffline(first) {
   if (!('serviceWorker' in navigator)) return;
   try {
-    await navigator.serviceWorker.register(ownAddress('service-worker.js'));
+    await navigator.serviceWorker.register(vouched('service-worker.js'));
     const registration = await navigator.serviceWorker.ready;
     await controlled();
     await Promise.all([first, loadedWhole()]);
@@ -54,15 +56,4 @@ async function controlled() {
 async function loadedWhole() {
   if (document.readyState === 'complete') return;
   await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
-}
-
-/** An address of this page's own that the browser may run: under Trusted Types it must be vouched for. */
-function ownAddress(name) {
-  const types = /** @type {any} */ (globalThis).trustedTypes;
-  if (!types) return name;
-  const allowed = (address) => {
-    if (address !== 'service-worker.js') throw new TypeError(`${address} is not a script of this page`);
-    return address;
-  };
-  return types.createPolicy('standfirst', { createScriptURL: allowed }).createScriptURL(name);
 }

@@ -1,11 +1,12 @@
 // <standfirst-article>: an article in any page.
 
-import { ready, renderToFragment } from './engine.js';
+import { ready, renderToWalk } from './engine.js';
 import { enliven } from './enliven.js';
 import { failureMessage } from './failure.js';
 import { inlineData, isData, watchData } from './inline.js';
 import { forget, whenNear } from './near.js';
 import { headingLevelAt } from './place.js';
+import { settle, stop } from './render.js';
 import { fetchSource } from './source.js';
 import { sheet } from './style.js';
 
@@ -67,6 +68,7 @@ export class StandfirstArticle extends HTMLElement {
       forget(this);
       if (this.#state('loading')) this.#shown = STALE;
       this.#aborter.abort();
+      stop(this.#root());
       this.#stopLive();
     });
   }
@@ -261,12 +263,13 @@ export class StandfirstArticle extends HTMLElement {
     try {
       const [data, style] = await Promise.all([this.#fetched(source, signal), sheet(), ready()]);
       if (signal.aborted) return;
-      const { fragment, language, reading } = await renderToFragment(data.bytes, this.#options(source));
+      const { walk, long, language, reading } = await renderToWalk(data.bytes, { ...this.#options(source), signal });
       if (signal.aborted) return;
       this.#language = language;
       const target = this.#target(style);
-      this.#place(target, fragment);
-      enliven(target);
+      // What a newer source replaces comes on until that one is there.
+      await settle(target, walk, long, (article) => this.#place(target, article), undefined, () => !signal.aborted);
+      if (signal.aborted) return;
       this.#goLive(data);
       this.#done('standfirst-load', reading);
     } catch (error) {
@@ -284,7 +287,7 @@ export class StandfirstArticle extends HTMLElement {
   /** The updates of what is shown now. */
   async #updatesHere() {
     const { Updates } = await live();
-    this.#updates ??= new Updates(this.isolated && this.shadowRoot ? this.shadowRoot : this, () => this.#update(this.#newest, false));
+    this.#updates ??= new Updates(this.#root(), () => this.#update(this.#newest, false));
     this.#updates.language = this.#language;
     return this.#updates;
   }
@@ -295,9 +298,9 @@ export class StandfirstArticle extends HTMLElement {
       this.#given = source;
       return this.#settle();
     }
-    const { fragment, language, reading } = await renderToFragment(source, { ...this.#options({}), idPrefix: updates.prefix });
+    const { walk, language, reading } = await renderToWalk(source, { ...this.#options({}), idPrefix: updates.prefix });
     this.#language = updates.language = language;
-    const change = updates.take(fragment, hold);
+    const change = updates.take(walk, hold);
     this.#newest = change.held > 0 ? source : undefined;
     this.#state('held', change.held > 0);
     this.#done('standfirst-update', { ...reading, change });
@@ -331,6 +334,11 @@ export class StandfirstArticle extends HTMLElement {
     this.#state('live', false);
   }
 
+  /** What holds the article. */
+  #root() {
+    return this.isolated && this.shadowRoot ? this.shadowRoot : this;
+  }
+
   /** Where the article goes, with its style at hand. */
   #target(style) {
     if (this.isolated) {
@@ -347,9 +355,9 @@ export class StandfirstArticle extends HTMLElement {
   }
 
   /** Puts the article in place of what was shown; data stays. */
-  #place(target, fragment) {
+  #place(target, article) {
     for (const node of [...target.childNodes]) if (!isData(node)) node.remove();
-    target.append(fragment);
+    target.append(article);
     this.#updates = undefined;
     this.#newest = undefined;
   }
@@ -376,7 +384,7 @@ export class StandfirstArticle extends HTMLElement {
   async #recall() {
     if (!this.hasAttribute('since-last-read') || !this.src) return;
     const { recall } = await import('./recall.js');
-    const root = (this.isolated && this.shadowRoot ? this.shadowRoot : this).querySelector('.standfirst');
+    const root = this.#root().querySelector('.standfirst');
     if (root) recall(root, new URL(this.src, document.baseURI).href, this.#language);
   }
 
@@ -385,7 +393,7 @@ export class StandfirstArticle extends HTMLElement {
     this.#shown = STALE;
     this.#state('loading', false);
     this.#state('error', true);
-    const root = this.isolated && this.shadowRoot ? this.shadowRoot : this;
+    const root = this.#root();
     root.querySelector(':scope > .sf-error')?.remove();
     const again = () => this.#schedule();
     root.prepend(failureMessage(error, this.src, again));

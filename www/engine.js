@@ -1,6 +1,7 @@
 // The module: loaded once, lazily, and asked for renderings.
 
 import { compile } from './compile.js';
+import { pace } from './pace.js';
 import { failure } from './patience.js';
 import * as first from './standfirst_core.js';
 import { tapeReader } from './tape.js';
@@ -22,6 +23,21 @@ import { learn, wordsFile } from './words.js';
  *   what a source may ask for at most; beyond one the text before it is kept
  * @property {string} [lang] the article's language, where the source names none
  * @property {'ltr' | 'rtl' | 'auto'} [dir] the article's direction, where the source names none
+ */
+
+/**
+ * @typedef {object} PageOptions
+ * @property {AbortSignal} [signal] ends the work
+ * @property {boolean} [atOnce] whether a long article too is read in the page, and comes into it in one go
+ */
+
+/**
+ * A rendering for the page, before it is DOM.
+ * @typedef {object} Tape
+ * @property {Uint32Array} ops
+ * @property {string} text
+ * @property {string} language that of the words beside the article
+ * @property {{ format: string, reason: string, title: string, findings: object[] }} reading
  */
 
 /**
@@ -54,7 +70,6 @@ export function provide(from, formatsFrom) {
  * @typedef {object} Instance
  * @property {typeof first} core its glue
  * @property {any} exports
- * @property {ReturnType<typeof tapeReader>} read
  * @property {Promise<void>} [formats] over when the second module is part of it
  * @property {boolean} [stopped]
  */
@@ -92,7 +107,7 @@ async function begin() {
   program ??= await sourced();
   const exports = await core.default({ module_or_path: program });
   learn(core.words());
-  return { core, exports, read: typeof document === 'undefined' ? withoutPage : tapeReader(core.vocabulary()) };
+  return { core, exports };
 }
 
 /** The program from where it comes: compiled, where it has to be fetched for a page. */
@@ -186,10 +201,6 @@ async function withModule({ from }, work) {
   return guarded(instance, () => work(instance));
 }
 
-function withoutPage() {
-  throw failure('no-page', 'there is no page to render into: use `renderToHtml`');
-}
-
 /**
  * Reads a source, gets the words that its language needs, and writes it.
  * @template T
@@ -210,20 +221,52 @@ async function written(source, options, write) {
 }
 
 /**
- * Renders an article as DOM, attached nowhere yet.
+ * Renders an article for the page.
  * @param {unknown} source a string, bytes, or an already parsed value
- * @param {Options} [options]
+ * @param {Options} options
+ * @returns {Promise<Tape>}
  */
-export async function renderToFragment(source, options = {}) {
-  return written(source, { idPrefix: `sf${++instances}-`, ...options }, (rendering, words, { exports, read }) => {
+export function renderToTape(source, options) {
+  return written(source, options, (rendering, words, { exports }) => {
     rendering.write(words);
-    const fragment = document.createDocumentFragment();
     // The text first: where memory grows for it, a view of the ops made before is one of nothing.
     const text = rendering.takeText();
-    read(new Uint32Array(exports.memory.buffer, rendering.opsAddress, rendering.opsLength), text, fragment);
+    const ops = new Uint32Array(exports.memory.buffer, rendering.opsAddress, rendering.opsLength).slice();
     const { format, reason, title, findings, words: language } = rendering;
-    return { fragment, language, reading: { format, reason, title, findings } };
+    return { ops, text, language, reading: { format, reason, title, findings } };
   });
+}
+
+/** @type {ReturnType<typeof tapeReader> | undefined} */
+let reader;
+
+/**
+ * Renders an article up to where it becomes DOM: a walk that is still at its start, under a fragment.
+ * @param {unknown} source a string, bytes, or an already parsed value
+ * @param {Options & PageOptions} [options]
+ */
+export async function renderToWalk(source, { signal, atOnce, ...options } = {}) {
+  if (typeof document === 'undefined') throw failure('no-page', 'there is no page to render into: use `renderToHtml`');
+  const asked = { idPrefix: `sf${++instances}-`, ...options };
+  const beside = atOnce ? undefined : await besidePage(source, asked, signal);
+  const { ops, text, language, reading } = beside ?? (await renderToTape(source, asked));
+  signal?.throwIfAborted();
+  const { core } = await load();
+  reader ??= tapeReader(core.vocabulary());
+  const long = !atOnce && text.length > pace.whole;
+  return { walk: reader(ops, text, document.createDocumentFragment()), long, language, reading };
+}
+
+/**
+ * A long source is read in a worker, where there can be one.
+ * @returns {Promise<Tape | undefined>}
+ */
+async function besidePage(source, options, signal) {
+  const long = (typeof source === 'string' || source instanceof Uint8Array) && source.length >= pace.worker;
+  if (!long) return undefined;
+  const [{ renderInWorker }] = await Promise.all([import('./beside.js'), load()]);
+  if (!(program instanceof WebAssembly.Module)) return undefined;
+  return renderInWorker({ source, options }, { program: () => program, formats: formatsCompiled, words: wordsFile }, signal);
 }
 
 /**

@@ -12,6 +12,19 @@ addEventListener('popstate', () => {
   if (last.link.isConnected) last.link.focus();
 });
 
+/** What is told of places that are not there yet, by what holds the article. @type {WeakMap<Node, (address: string) => void>} */
+const awaited = new WeakMap();
+
+/**
+ * Has links to places that are not there yet told to `wanted`, as long as the article is still coming.
+ * @param {Element | ShadowRoot} target what holds the article
+ * @param {((address: string) => void) | undefined} wanted
+ */
+export function awaitPlaces(target, wanted) {
+  if (wanted) awaited.set(target, wanted);
+  else awaited.delete(target);
+}
+
 /**
  * Follows an in-page link.
  * @param {MouseEvent} event
@@ -23,13 +36,14 @@ export function follow(event, link, target) {
   if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const address = link.getAttribute('href');
   const goal = placeOf(address, target);
-  if (!goal) return;
+  if (!goal && !awaited.has(target)) return;
   if (location.hash !== address) {
     trail.push({ link, from: location.href });
     if (trail.length > 100) trail.shift();
   }
   // The browser goes on to change the address, unless the page around says no; in a shadow root it finds no place to scroll to.
-  moveTo(goal);
+  if (goal) moveTo(goal);
+  else awaited.get(target)?.(address);
 }
 
 /**
@@ -41,7 +55,12 @@ export function arrive(target) {
   if (goal && (document.activeElement === document.body || !document.activeElement)) moveTo(goal);
 }
 
-function placeOf(address, target) {
+/**
+ * The element of the article that an in-page address leads to.
+ * @param {string} address
+ * @param {Element | ShadowRoot} target what holds the article
+ */
+export function placeOf(address, target) {
   const root = /** @type {Document | ShadowRoot} */ (target.getRootNode());
   const place = root.getElementById?.(decoded(address.slice(1)));
   return place && target.contains(place) ? place : null;

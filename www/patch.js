@@ -2,6 +2,8 @@
 // changes as can be: what says the same stays the same object, so that focus,
 // selection, scroll position and playing media survive.
 
+import { digests, holderOf, isPart, itemsOf, standing } from './blocks.js';
+
 /** Attributes that readers and the shell change in a standing article; a new version does not take them back. */
 const OURS = new Set(['tabindex', 'open', 'style', 'data-changed']);
 
@@ -47,13 +49,17 @@ function patchElement(live, next) {
 }
 
 function patchChildren(live, next) {
-  let old = [...live.childNodes].filter((node) => !own.has(node));
-  let fresh = [...next.childNodes];
+  let old = itemsOf(live).filter((node) => !own.has(node));
+  let fresh = [...next.childNodes].map((node) => {
+    const stands = standing.get(node);
+    // What stands elsewhere in the page is not what goes here.
+    return stands && holderOf(stands.node) !== live ? stands.made() : node;
+  });
   let start = 0;
-  while (start < old.length && start < fresh.length && old[start].isEqualNode(fresh[start])) start++;
+  while (start < old.length && start < fresh.length && isSame(old[start], fresh[start])) start++;
   let end = 0;
   const most = Math.min(old.length, fresh.length) - start;
-  while (end < most && old[old.length - 1 - end].isEqualNode(fresh[fresh.length - 1 - end])) end++;
+  while (end < most && isSame(old[old.length - 1 - end], fresh[fresh.length - 1 - end])) end++;
   /** What stands after the changed part. */
   const after = old[old.length - end] ?? null;
   old = old.slice(start, old.length - end);
@@ -64,17 +70,36 @@ function patchChildren(live, next) {
   const used = new Set(partners.values());
   for (const node of old) if (!used.has(node)) remove(live, node);
   const place = new Map(old.map((node, at) => [node, at]));
-  const standing = longestRise(fresh.map((node) => place.get(partners.get(node)) ?? -1));
+  const resting = longestRise(fresh.map((node) => place.get(partners.get(node)) ?? -1));
   // From the last to the first, so that each one's neighbour already stands.
   let neighbour = after ?? ownTail(live);
   for (let at = fresh.length - 1; at >= 0; at--) {
     const node = fresh[at];
     const partner = partners.get(node);
-    if (!partner) live.insertBefore(node, neighbour);
-    else if (!standing.has(at)) move(live, partner, neighbour);
+    // In an article of many parts, a block goes into that of its neighbour.
+    const last = live.lastChild;
+    const home = neighbour?.parentNode ?? (isPart(last) ? last : live);
+    if (!partner) home.insertBefore(node, neighbour);
+    else if (!resting.has(at)) move(home, partner, neighbour);
     neighbour = partner ?? node;
     if (partner) settle(partner, node);
   }
+}
+
+/** Whether a node that stands is what a new version has there; if so, it is that version's from now on. */
+function isSame(live, next) {
+  const stands = standing.get(next);
+  if (stands) return stands.node === live;
+  if (!live.isEqualNode(next)) return false;
+  pass(live, next);
+  return true;
+}
+
+/** A node that takes the place of one of a new version is known by that one's digest. */
+function pass(live, next) {
+  const digest = digests.get(next);
+  if (digest === undefined) digests.delete(live);
+  else digests.set(live, digest);
 }
 
 /** Where the changed part ends, if nothing of the article stands after it: before the shell's own nodes at the end. */
@@ -85,7 +110,8 @@ function ownTail(live) {
 }
 
 function settle(live, next) {
-  if (live.isEqualNode(next)) return;
+  if (isSame(live, next)) return;
+  pass(live, next);
   if (live instanceof Element) patchElement(live, /** @type {Element} */ (next));
   else patchText(/** @type {Text} */ (live), next.nodeValue ?? '');
 }
@@ -108,6 +134,12 @@ function match(old, fresh) {
   const kindOf = (node) => (node instanceof Element ? node.localName : `#${node.nodeType}`);
   const idOf = (node) => (node instanceof Element ? node.id : '');
   const textOf = (node) => node.textContent ?? '';
+  for (const node of fresh) {
+    const partner = standing.get(node)?.node;
+    if (!partner) continue;
+    partners.set(node, partner);
+    taken.add(partner);
+  }
   const ways = [
     (node) => `${kindOf(node)}\n${idOf(node)}\n${textOf(node)}`,
     (node) => (textOf(node).trim() ? `${kindOf(node)}\n${textOf(node)}` : undefined),

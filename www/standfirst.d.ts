@@ -45,6 +45,13 @@ export interface HtmlOptions extends Options {
   style?: string;
 }
 
+export interface RenderOptions extends Options {
+  /** Ends the work; nothing of an article that is still coming stays. */
+  signal?: AbortSignal;
+  /** Whether a long article too is read in the page, and comes into it in one go. */
+  atOnce?: boolean;
+}
+
 /** What was left out or mended, where, why, and what a person still has to do. */
 export interface Finding {
   rule: string;
@@ -79,6 +86,7 @@ export interface Inspection {
  * Errors have a `code`. Of the network: `offline`, `network`, `timeout`, `cut-off`, `http`, `content-type`,
  * `too-large`. Of the module: `module`, `module-blocked`, `module-broken`, `module-unsupported`, `crashed`. Of the
  * source: `empty`, `not-utf8`, `bad-json`, `bad-value`, `unknown-format`, `wrong-format`, `withheld`, `too-large`.
+ * Of `render()`: `replaced`.
  */
 export interface StandfirstError extends Error {
   code: string;
@@ -87,8 +95,17 @@ export interface StandfirstError extends Error {
 /** How patient the page is with servers; change it at any time. Times in milliseconds. */
 export const patience: { stall: number; tries: number; pause: number; longest: number; bytes: number };
 
-/** Renders an article into an element, in place of what it holds. Needs a page. */
-export function render(source: Source, target: Element | ShadowRoot, options?: Options): Promise<Reading>;
+/**
+ * How a long article comes into the page; change it at any time. `worker`: the bytes of a source from which it is read
+ * in a worker. `whole`: the characters from which an article comes in slices. `slice`: the milliseconds of one.
+ */
+export const pace: { worker: number; whole: number; slice: number };
+
+/**
+ * Renders an article into an element, in place of what it holds. Settles when all of it is there; a long one comes by
+ * and by, its first screen first. Fails with the code `replaced` where a newer one takes its place. Needs a page.
+ */
+export function render(source: Source, target: Element | ShadowRoot, options?: RenderOptions): Promise<Reading>;
 
 /** What a source is and says, without rendering it. */
 export function inspect(source: Source, options?: Options): Promise<Inspection>;

@@ -3,6 +3,7 @@
 import { StandfirstArticle, define } from './element.js';
 
 export { inspect, oembed, renderToHtml } from './engine.js';
+export { pace } from './pace.js';
 export { patience } from './patience.js';
 export { render } from './render.js';
 export { StandfirstArticle, define };

@@ -2,6 +2,7 @@
 // new posts wait until the reader asks for them, and what changed is marked.
 
 import { announce, listen } from './announce.js';
+import { digests, itemsOf, versionOf } from './blocks.js';
 import { enliven } from './enliven.js';
 import { keep, patch } from './patch.js';
 import { newsIn } from './render.js';
@@ -50,22 +51,24 @@ export class Updates {
 
   /**
    * Brings the article up to a new version.
-   * @param {DocumentFragment} fragment the new version; used up
+   * @param {import('./tape.js').Walk} walk the new version, at its start
    * @param {boolean} hold whether new posts wait
    * @returns {Change}
    */
-  take(fragment, hold) {
+  take(walk, hold) {
     const root = this.root;
+    const blocks = blocksOf(root);
+    const { fragment, kept } = versionOf(walk, root);
     const next = /** @type {Element} */ (fragment.firstElementChild);
     const posts = postsOf(root);
     const held = hold && posts.size > 0 ? holdBack(posts, next) : 0;
-    const before = textsOf(root);
+    const before = new Map(blocks.map((block) => [block, kept.has(block) ? '' : block.textContent]));
     const headline = root.querySelector('.sf-headline')?.textContent ?? '';
     const corrections = root.querySelectorAll('.sf-correction').length;
     const news = newsIn(root);
     patch(root, next);
     enliven(this.#target);
-    const change = this.#mark(before, root);
+    const change = this.#mark(before, kept, root);
     change.held = held;
     change.headline = this.#markHeadline(headline);
     change.corrections = Math.max(root.querySelectorAll('.sf-correction').length - corrections, 0);
@@ -154,10 +157,11 @@ export class Updates {
   #told = 0;
 
   /** Marks what is new or says something else than before. */
-  #mark(before, root) {
+  #mark(before, kept, root) {
     const change = { added: 0, changed: 0, removed: 0, held: 0, headline: false, corrections: 0 };
     const now = blocksOf(root);
     for (const block of now) {
+      if (kept.has(block)) continue;
       const text = before.get(block);
       if (text === block.textContent) continue;
       if (text === undefined) change.added += 1;
@@ -191,12 +195,11 @@ function button(name, clicked) {
 
 /** What an article is made of, as far as changes are told: its posts and the blocks of its story. */
 export function blocksOf(root) {
-  const body = [...root.querySelectorAll('.sf-body > *:not(.sf-group)'), ...root.querySelectorAll('.sf-body > .sf-group > *, .sf-corrections > .sf-correction')];
-  return body.filter((block) => block.localName !== 'nav');
-}
-
-function textsOf(root) {
-  return new Map(blocksOf(root).map((block) => [block, block.textContent]));
+  const inBody = [...root.querySelectorAll('.sf-body')].flatMap((body) =>
+    itemsOf(body).flatMap((item) => (item instanceof Element && item.classList.contains('sf-group') ? itemsOf(item) : [item])),
+  );
+  const blocks = [...inBody, ...root.querySelectorAll('.sf-corrections > .sf-correction')];
+  return /** @type {Element[]} */ (blocks.filter((block) => block instanceof Element && block.localName !== 'nav'));
 }
 
 /** The posts of live coverage by what they are called. */
@@ -216,9 +219,15 @@ function holdBack(known, next) {
     held += 1;
     for (const target of [post, ...post.querySelectorAll('[id]')]) {
       if (!target.id) continue;
-      for (const link of next.querySelectorAll(`.sf-contents a[href="#${CSS.escape(target.id)}"]`)) link.closest('li')?.remove();
+      for (const link of next.querySelectorAll(`.sf-contents a[href="#${CSS.escape(target.id)}"]`)) takeOut(link.closest('li'));
     }
-    post.remove();
+    takeOut(post);
   }
   return held;
+}
+
+/** What is left of the blocks around it is not what their digests are of. */
+function takeOut(element) {
+  for (let around = element?.parentElement; around; around = around.parentElement) digests.delete(around);
+  element?.remove();
 }

@@ -45,7 +45,7 @@ async function made(browser, server, id) {
     root.replaceChildren();
     const text = await (await fetch(file)).text();
     const source = (await contender.prepare?.(text)) ?? text;
-    globalThis.begin = () => contender.show(source, root);
+    globalThis.begin = () => (contender.arrive ?? contender.show)(source, root);
     globalThis.gc?.();
   }, [address(id), FILE]);
   return { context, page };

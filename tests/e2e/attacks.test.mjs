@@ -177,7 +177,7 @@ test('a tape that is broken makes nothing but listed elements, or stops in words
       const ops = Uint32Array.from({ length: 1 + (next() % 30) }, () => (round % 2 ? (next() * 3) >>> 0 : (next() % 7) | ((next() % 120) << 3) | ((next() % 40) << 10)));
       const fragment = document.createDocumentFragment();
       try {
-        read(ops, 'javascript:hit() onclick', fragment);
+        read(ops, 'javascript:hit() onclick', fragment).all();
       } catch (error) {
         if (!(error instanceof TypeError || error instanceof DOMException)) strange.push(String(error));
       }
