@@ -195,6 +195,31 @@ fn links_say_where_they_lead() {
 }
 
 #[test]
+fn a_link_leads_to_a_heading_by_the_name_that_renderers_make_of_its_words() {
+    let cases = [
+        ("What's new?", "whats-new", "whats-new"),
+        ("What's new?", "what-s-new", "what-s-new"),
+        ("Café au *lait*!", "caf%C3%A9-au-lait", "café-au-lait"),
+        ("1. The rain", "the-rain", "the-rain"),
+        ("`std` & more", "std--more", "std--more"),
+        ("大雨", "大雨", "大雨"),
+        ("The rain {#wet}", "the-rain", "wet"),
+    ];
+    for (heading, place, id) in cases {
+        let (findings, html) = reading(&format!("# News\n\nSee [further down](#{place}).\n\n## {heading}\n\nText."));
+        assert!(findings.iter().all(|finding| finding.rule != Rule::LinkBroken), "{heading}: {findings:?}");
+        let html = html.replace("%C3%A9", "é");
+        assert!(html.contains(&format!("<h2 id=\"sf-{id}\"")), "{heading}: {html}");
+        assert!(html.contains(&format!("<a href=\"#sf-{id}\">further down</a>")), "{heading}: {html}");
+    }
+    let (_, html) = reading("# News\n\n[first](#rain) [second](#rain-1)\n\n## Rain\n\nA.\n\n## Rain\n\nB.");
+    let places = ["href=\"#sf-rain\"", "href=\"#sf-rain-1\"", "<h2 id=\"sf-rain\"", "<h2 id=\"sf-rain-1\""];
+    assert!(places.iter().all(|place| html.contains(place)), "{html}");
+    let (_, html) = reading("# News\n\n[one](#the-rain) [two](#the_rain)\n\n## The rain\n\nA.");
+    assert_eq!(html.matches("href=\"#sf-the-rain\"").count(), 2, "{html}");
+}
+
+#[test]
 fn a_link_does_not_claim_a_new_window() {
     let finding =
         breaks(Rule::LinkNewWindow, "[The report (opens in new tab)](https://example.org/1)", ">The report</a>");
@@ -236,6 +261,7 @@ fn the_article_has_a_language() {
 fn what_is_heard_otherwise_than_seen_is_reported() {
     breaks(Rule::TextCapitals, "THE RIVER ROSE OVER NIGHT.", "THE RIVER");
     keeps(Rule::TextCapitals, "NATO AND THE EU met.");
+    keeps(Rule::TextCapitals, "このライセンスは、 MIT と GPL と BSD の ほかに、 HTTPD と PHP と NGINX でも 使えます。");
     breaks(Rule::EmojiRun, "Rain ☔☔☔☔", "☔");
     breaks(Rule::AsciiArt, "```\n  /\\_/\\__\n ( -.- )|\n  > ^ <_|\n /|   |\\|\n```", "<pre");
     breaks(Rule::ColourMeaning, "Flooded streets are marked in red on the map.", "red");

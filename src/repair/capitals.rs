@@ -23,17 +23,19 @@ fn line(content: &[Inline], origin: Origin, findings: &mut Vec<Finding>) {
 }
 
 fn is_shouted(text: &str) -> bool {
-    let (mut upper, mut words) = (0, 0);
+    let (mut upper, mut others, mut words) = (0, 0, 0);
     for word in text.split_whitespace() {
         if word.chars().any(char::is_lowercase) {
             return false;
         }
         let letters = word.chars().filter(|letter| letter.is_uppercase()).count();
         upper += letters;
+        // Scripts without capitals: what stands among their words are names and abbreviations.
+        others += word.chars().filter(|letter| letter.is_alphabetic()).count() - letters;
         words += usize::from(letters > 1);
     }
     // Initials and abbreviations are not shouted; four words are.
-    words > 3 && upper > 15
+    words > 3 && upper > 15 && upper > others
 }
 
 /// The first words of a text, for a message.

@@ -1,6 +1,7 @@
 //! Links: each says where it leads, and leads there.
 
 use super::empty::{is_blank, says_nothing};
+use super::places::Missing;
 use crate::article::{Article, Block, BlockKind, Figure, Image, Inline, Link, Origin, plain_text, words};
 use crate::finding::{Finding, Rule};
 use crate::url::{Scheme, Url};
@@ -95,17 +96,19 @@ const NEW_WINDOW: &[&str] = &[
     "[opens in new window]",
 ];
 
-/// Takes out links without text and what they wrongly say of windows; reports those that say too little.
-pub(super) fn mend(article: &mut Article, findings: &mut Vec<Finding>) {
+/// Takes out links without text and what they wrongly say of windows; reports those that say too little. Answers with
+/// the links to places that no block is called by.
+pub(super) fn mend(article: &mut Article, findings: &mut Vec<Finding>) -> Vec<Missing> {
     let mut places: HashSet<String> = HashSet::new();
     article.each_block(&mut |block: &Block| places.extend(block.id.clone()));
-    let mut links = Links { places, known: HashMap::new(), findings };
+    let mut links = Links { places, known: HashMap::new(), missing: Vec::new(), findings };
     article.each_line_mut(&mut |line, origin| links.line(line, origin));
     article.each_block(&mut |block: &Block| match &block.kind {
         BlockKind::Figure(figure) => links.figure(figure, block.origin),
         BlockKind::Gallery(gallery) => gallery.figures.iter().for_each(|figure| links.figure(figure, block.origin)),
         _ => {}
     });
+    links.missing
 }
 
 struct Links<'f> {
@@ -113,6 +116,7 @@ struct Links<'f> {
     places: HashSet<String>,
     /// The first link with each text: where it leads, and whether another one was reported.
     known: HashMap<String, (String, bool)>,
+    missing: Vec<Missing>,
     findings: &'f mut Vec<Finding>,
 }
 
@@ -144,19 +148,16 @@ impl Links<'_> {
             return true;
         }
         if let Some(place) = self.missing_place(&link.url) {
-            let message = format!("the link `{}` leads to `#{place}`, which the article does not have", text.trim());
-            self.findings.push(Finding::new(Rule::LinkBroken, origin, message));
-            return true;
+            self.missing.push(Missing { place, leads: format!("the link `{}`", text.trim()), origin });
         }
         self.name(&text, &link.url, origin);
         true
     }
 
-    /// Reports what a picture leads to that the article does not have.
+    /// Notes what a picture leads to that no block is called by.
     fn figure(&mut self, figure: &Figure, origin: Origin) {
         if let Some(place) = figure.link.as_ref().and_then(|url| self.missing_place(url)) {
-            let message = format!("the picture's link leads to `#{place}`, which the article does not have");
-            self.findings.push(Finding::new(Rule::LinkBroken, origin, message));
+            self.missing.push(Missing { place, leads: "the picture's link".into(), origin });
         }
     }
 
