@@ -7,5 +7,5 @@ export const pace = {
   /** The characters from which an article comes in slices: its first screen first. */
   whole: 50_000,
   /** How many milliseconds a slice takes, its layout included. */
-  slice: 10,
+  slice: 8,
 };

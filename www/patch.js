@@ -7,6 +7,9 @@ import { digests, holderOf, isPart, itemsOf, standing } from './blocks.js';
 /** Attributes that readers and the shell change in a standing article; a new version does not take them back. */
 const OURS = new Set(['tabindex', 'open', 'style', 'data-changed']);
 
+/** Of these an article has one each, beside each other. */
+const SOLE = ['sf-article', 'sf-body', 'sf-notes'];
+
 /** Nodes that the shell has put into a standing article: no version knows them. */
 const own = new WeakSet();
 
@@ -136,6 +139,15 @@ function match(old, fresh) {
   const textOf = (node) => node.textContent ?? '';
   for (const node of fresh) {
     const partner = standing.get(node)?.node;
+    if (!partner) continue;
+    partners.set(node, partner);
+    taken.add(partner);
+  }
+  // What there is one of, and what holds the whole story, is itself without a look at all its text.
+  const soleOf = (nodes) => new Map(nodes.filter((node) => node instanceof Element && SOLE.includes(node.className)).map((node) => [node.className, node]));
+  const sole = soleOf(old);
+  for (const [name, node] of soleOf(fresh)) {
+    const partner = sole.get(name);
     if (!partner) continue;
     partners.set(node, partner);
     taken.add(partner);

@@ -70,5 +70,11 @@ export function stop(target) {
  * @param {ParentNode} target
  */
 export function newsIn(target) {
-  return target.querySelector('.sf-breaking-notice, p.sf-breaking-label')?.textContent.trim() ?? '';
+  // It stands before the story: that is not looked through.
+  for (const part of target.querySelector('.sf-article')?.children ?? []) {
+    if (!part.matches('.sf-header, .sf-breaking')) continue;
+    const news = part.querySelector('.sf-breaking-notice, p.sf-breaking-label');
+    if (news) return news.textContent.trim();
+  }
+  return '';
 }

@@ -9,8 +9,8 @@ import { failure } from './patience.js';
 import { watchScrollBoxes } from './scroll.js';
 
 /** How many ops the first slice has, and any slice at least: of text, a few blocks. */
-const FIRST = 64;
-const LEAST = 48;
+const FIRST = 32;
+const LEAST = 32;
 /** How many blocks stand together in a part, and at most, where none of them begins a new one well. */
 const BLOCKS = 40;
 const MOST = 160;
@@ -155,7 +155,7 @@ class Arrival {
     // What the browser would do in the next frame belongs to this slice's time.
     if (this.#root.isConnected) void this.#root.offsetHeight;
     const spent = performance.now() - began;
-    this.#size = Math.max(Math.round(this.#size * Math.min(Math.max(most / spent, 0.25), 2)), LEAST);
+    this.#size = Math.max(Math.round(this.#size * Math.min(Math.max((most * 0.8) / spent, 0.25), 1.5)), LEAST);
   }
 
   /** All that is missing, at once. */
