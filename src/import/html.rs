@@ -7,6 +7,7 @@ mod card;
 mod code;
 mod container;
 mod convert;
+mod dangling;
 mod embed;
 mod figure;
 mod flow;
@@ -17,6 +18,7 @@ mod page;
 mod table;
 mod text;
 
+pub(crate) use dangling::dangling;
 pub(crate) use text::source_text;
 
 use super::markup::{Document, Tag, collapsed};

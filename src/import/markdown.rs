@@ -4,6 +4,7 @@
 
 mod autolink;
 mod build;
+mod container;
 mod front_matter;
 mod text;
 

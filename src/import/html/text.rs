@@ -69,7 +69,7 @@ pub(crate) fn source_text(html: &str) -> String {
 
 /// How the text of an element is read that holds no tags. `noscript` holds
 /// what is shown here: scripts do not run.
-fn raw(name: &str) -> Option<Raw> {
+pub(super) fn raw(name: &str) -> Option<Raw> {
     Some(match name {
         "title" | "textarea" => Raw::Escapable,
         "style" | "xmp" | "iframe" | "noembed" | "noframes" => Raw::Text,

@@ -3,6 +3,7 @@
 
 use super::EXTENSIONS;
 use super::autolink::{self, Piece};
+use super::container::{Container, NAMES};
 use crate::article::{
     Alignment, AsideRole, Block, BlockKind, Cell, Code, Description, Figure, Image, Inline, Link, List, ListItem, Note,
     Origin, Row, Table,
@@ -62,6 +63,8 @@ enum Kind {
     Image(String, Option<String>),
     /// An HTML element in a line: its name and its start tag.
     Html(String, String),
+    /// An HTML element around blocks.
+    Container(Container),
 }
 
 /// An element that has started and not ended.
@@ -200,7 +203,7 @@ impl Builder<'_, '_> {
             self.text("\n");
             return;
         }
-        while matches!(self.frames.last(), Some(Frame { kind: Kind::Html(..), .. })) {
+        while matches!(self.frames.last(), Some(Frame { kind: Kind::Html(..) | Kind::Container(_), .. })) {
             self.close();
         }
         self.close();
@@ -286,6 +289,13 @@ impl Builder<'_, '_> {
             }
             Kind::Image(address, title) => return self.image(&address, title, &frame.inlines, origin),
             Kind::Html(_, tag) => return self.inline_element(&tag, frame.inlines, origin),
+            Kind::Container(container) => {
+                let mut content = frame.blocks;
+                flush(&mut content, &mut frame.inlines, origin);
+                let shell = self.html_blocks(&container.shell(), origin);
+                container.filled(shell, content).into_iter().for_each(|block| self.block(block));
+                return;
+            }
         };
         self.block(Block::new(kind).at(origin));
     }
@@ -340,8 +350,19 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// A paragraph; one of nothing but pictures is a figure for each.
-    fn paragraph(&mut self, inlines: Vec<Inline>, origin: Origin) {
+    /// A paragraph; one of nothing but pictures is a figure for each, and a line in italics below one its caption, as
+    /// Markdown without a sign for captions is written.
+    fn paragraph(&mut self, mut inlines: Vec<Inline>, origin: Origin) {
+        let caption = match inlines.as_mut_slice() {
+            [Inline::Image(_), between, Inline::Emphasis { content }] if is_line_end(between) => {
+                std::mem::take(content)
+            }
+            _ => Vec::new(),
+        };
+        if !caption.is_empty() {
+            inlines.truncate(1);
+            inlines.push(Inline::Small { content: caption });
+        }
         let mut figures: Vec<Figure> = Vec::new();
         let mut only = !inlines.is_empty();
         let mut parts = inlines.iter().peekable();
@@ -375,13 +396,63 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// A block of HTML, read as any other.
+    /// A block of HTML, read as any other; what it opens goes on around the blocks that follow.
     fn raw_html(&mut self, html: &str, origin: Origin) {
-        let blocks = match self.whole {
+        let mut start = 0;
+        for tag in html::dangling(html, NAMES) {
+            let is_open = |frame: &Frame| matches!(&frame.kind, Kind::Container(open) if open.name == tag.name);
+            let is_possible = match tag.ends {
+                true => self.frames.last().is_some_and(is_open),
+                false => self.frames.len() < DEPTH,
+            };
+            if !is_possible {
+                continue;
+            }
+            self.html(html.get(start..tag.start).unwrap_or_default(), origin, start);
+            if tag.ends {
+                self.close();
+                start = tag.end;
+            } else {
+                let origin = self.place(origin, tag.start);
+                self.frames.push(Frame::new(Kind::Container(Container::new(tag.name)), origin));
+                start = tag.start;
+            }
+        }
+        self.html(html.get(start..).unwrap_or_default(), origin, start);
+    }
+
+    /// A piece of HTML that starts `offset` bytes after `origin`, in what is open.
+    fn html(&mut self, html: &str, origin: Origin, offset: usize) {
+        if html.trim().is_empty() {
+            return;
+        }
+        let origin = self.place(origin, offset);
+        if let Some(Frame { kind: Kind::Container(container), blocks, .. }) = self.frames.last_mut() {
+            if container.head.is_empty() && blocks.is_empty() {
+                container.head.push_str(html);
+                return;
+            }
+            if let Some(caption) = container.caption_in(html) {
+                let caption = self.html_line(caption, origin);
+                if let Some(Frame { kind: Kind::Container(container), .. }) = self.frames.last_mut() {
+                    container.caption = caption;
+                }
+                return;
+            }
+        }
+        self.html_blocks(html, origin).into_iter().for_each(|block| self.block(block));
+    }
+
+    /// What stands `offset` bytes after `origin`.
+    fn place(&self, origin: Origin, offset: usize) -> Origin {
+        self.whole.or_else(|| Some(Origin::new(origin.index()? + offset))).unwrap_or(origin)
+    }
+
+    fn html_blocks(&mut self, html: &str, origin: Origin) -> Vec<Block> {
+        match self.whole {
             Some(whole) => html::blocks(self.draft, html, whole),
             None => html::blocks_from(self.draft, html, origin.index().unwrap_or_default()),
-        };
-        blocks.into_iter().for_each(|block| self.block(block));
+        }
     }
 
     /// A tag in a line. Its element ends at its own end tag, or with what it stands in.
@@ -432,6 +503,14 @@ impl Builder<'_, '_> {
     }
 }
 
+/// Whether a line of the source ends here.
+fn is_line_end(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text { text } => text == "\n",
+        other => matches!(other, Inline::LineBreak),
+    }
+}
+
 fn some(text: String) -> Option<String> {
     Some(text).filter(|text| !text.trim().is_empty())
 }
@@ -464,6 +543,7 @@ fn destination(link_type: LinkType, address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::article::BlockKind;
     use crate::import::{Options, Source};
     use crate::render;
 
@@ -524,6 +604,49 @@ mod tests {
             <figcaption class=\"sf-caption\"><span class=\"sf-hidden\">Image caption:\u{a0}</span>\
             <span class=\"sf-caption-text\">B</span></figcaption></figure>";
         check("![A](a.png \"B\")", figure);
+    }
+
+    #[test]
+    fn a_line_in_italics_below_a_picture_is_its_caption() {
+        for end in ["\n", "  \n", "\\\n"] {
+            let source = format!("![A](a.png){end}*B **c***");
+            let source = Source::of_text(&source).unwrap();
+            let article = crate::read(&source, &Options::default()).unwrap().article;
+            let BlockKind::Figure(figure) = &article.body[0].kind else { panic!("{:?}", article.body) };
+            assert_eq!(crate::article::plain_text(&figure.caption), "B c");
+        }
+        let image = "<img class=\"sf-inline-image\" src=\"a.png\" alt=\"A\" loading=\"lazy\" decoding=\"async\">";
+        check("![A](a.png) *B*", &format!("<p>{image} <em>B</em></p>"));
+        check("![A](a.png)\n*B* c", &format!("<p>{image}\n<em>B</em> c</p>"));
+    }
+
+    #[test]
+    fn elements_of_html_hold_the_markdown_in_them() {
+        let details = "<details class=\"sf-details\"><summary>More</summary><p>Hidden <em>text</em>.</p></details>";
+        for source in [
+            "<details>\n<summary>More</summary>\n\nHidden *text*.\n\n</details>",
+            "<details><summary>More</summary>\n\nHidden *text*.\n</details>\n\n",
+            "<details><summary>More</summary>\n\nHidden *text*.\n",
+        ] {
+            check(source, details);
+        }
+        check(
+            "<details><summary>A</summary>\n\n<details><summary>B</summary>\n\n- c\n\n</details>\n\nd\n\n</details>\n\ne",
+            "<details class=\"sf-details\"><summary>A</summary><details class=\"sf-details\"><summary>B</summary>\
+             <ul><li>c</li></ul></details><p>d</p></details><p>e</p>",
+        );
+        check(
+            "- <details><summary>A</summary>\n\n  b\n\n\nc",
+            "<ul><li><details class=\"sf-details\"><summary>A</summary><p>b</p></details></li></ul><p>c</p>",
+        );
+        check("<blockquote>\n\nA *b*.\n\n</blockquote>", "<blockquote><p>A <em>b</em>.</p></blockquote>");
+        check("</details>\n\na", "<p>a</p>");
+        check(
+            "<figure>\n\n![A](a.png)\n\n<figcaption>B <b>c</b></figcaption>\n</figure>",
+            "<figure class=\"sf-figure\"><img src=\"a.png\" alt=\"A\" loading=\"lazy\" decoding=\"async\">\
+             <figcaption class=\"sf-caption\"><span class=\"sf-hidden\">Image caption:\u{a0}</span>\
+             <span class=\"sf-caption-text\">B <strong>c</strong></span></figcaption></figure>",
+        );
     }
 
     #[test]
