@@ -45,3 +45,17 @@ function region() {
   Object.assign(made.style, { position: 'absolute', inlineSize: '1px', blockSize: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' });
   return made;
 }
+
+/**
+ * The breaking news that stands in `target`.
+ * @param {ParentNode} target
+ */
+export function newsIn(target) {
+  // It stands before the story: that is not looked through.
+  for (const part of target.querySelector('.sf-article')?.children ?? []) {
+    if (!part.matches('.sf-header, .sf-breaking')) continue;
+    const news = part.querySelector('.sf-breaking-notice, p.sf-breaking-label');
+    if (news) return news.textContent.trim();
+  }
+  return '';
+}

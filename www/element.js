@@ -1,12 +1,12 @@
 // <standfirst-article>: an article in any page.
 
-import { ready, renderToWalk } from './engine.js';
 import { enliven } from './enliven.js';
 import { failureMessage } from './failure.js';
 import { inlineData, isData, watchData } from './inline.js';
+import { engine } from './lazy.js';
 import { forget, whenNear } from './near.js';
 import { headingLevelAt } from './place.js';
-import { settle, stop } from './render.js';
+import { settle, stop } from './settle.js';
 import { fetchSource } from './source.js';
 import { sheet } from './style.js';
 
@@ -261,7 +261,7 @@ export class StandfirstArticle extends HTMLElement {
     this.#state('loading', true);
     this.#state('error', false);
     try {
-      const [data, style] = await Promise.all([this.#fetched(source, signal), sheet(), ready()]);
+      const [data, style, { renderToWalk }] = await Promise.all([this.#fetched(source, signal), sheet(), begun()]);
       if (signal.aborted) return;
       const { walk, long, language, reading } = await renderToWalk(data.bytes, { ...this.#options(source), signal });
       if (signal.aborted) return;
@@ -298,6 +298,7 @@ export class StandfirstArticle extends HTMLElement {
       this.#given = source;
       return this.#settle();
     }
+    const { renderToWalk } = await engine();
     const { walk, language, reading } = await renderToWalk(source, { ...this.#options({}), idPrefix: updates.prefix });
     this.#language = updates.language = language;
     const change = updates.take(walk, hold);
@@ -416,6 +417,13 @@ export class StandfirstArticle extends HTMLElement {
     if (name === 'loading') this.#internals.ariaBusy = String(on);
     return on;
   }
+}
+
+/** The engine with its module at work. */
+async function begun() {
+  const loaded = await engine();
+  await loaded.ready();
+  return loaded;
 }
 
 /** What only articles that change need; it is fetched for the first of them. */

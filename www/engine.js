@@ -3,6 +3,7 @@
 import { compile } from './compile.js';
 import { pace } from './pace.js';
 import { failure } from './patience.js';
+import { programHere, UNLOADED } from './program.js';
 import * as first from './standfirst_core.js';
 import { tapeReader } from './tape.js';
 import { learn, wordsFile } from './words.js';
@@ -51,7 +52,7 @@ import { learn, wordsFile } from './words.js';
  */
 
 /** Where the module comes from: beside this file, unless the surroundings have another way. */
-let source = () => /** @type {unknown} */ (new URL('standfirst_core_bg.wasm', import.meta.url));
+let source = () => /** @type {unknown} */ (programHere());
 /** And the second one, which reads the formats that people don't write by hand. */
 let formatsSource = () => /** @type {unknown} */ (new URL('standfirst_formats.wasm', import.meta.url));
 
@@ -74,7 +75,6 @@ export function provide(from, formatsFrom) {
  * @property {boolean} [stopped]
  */
 
-const UNLOADED = 'the article could not be shown: the renderer did not load';
 const FORMATS_UNLOADED = 'the article could not be shown: the part of the renderer that reads its format did not load';
 
 /** @type {Promise<Instance> | undefined} */
@@ -104,16 +104,10 @@ export async function ready() {
 async function begin() {
   // The glue keeps its instance for good: a new instance needs a glue of its own.
   const core = crashes > 0 ? await import(`./standfirst_core.js?instance=${crashes}`) : first;
-  program ??= await sourced();
+  program ??= await source();
   const exports = await core.default({ module_or_path: program });
   learn(core.words());
   return { core, exports };
-}
-
-/** The program from where it comes: compiled, where it has to be fetched for a page. */
-async function sourced() {
-  const from = await source();
-  return from instanceof URL && typeof document !== 'undefined' ? compile(from, UNLOADED) : from;
 }
 
 /**

@@ -1,9 +1,8 @@
 // From a source to an article in an element of the page.
 
-import { announce, listen } from './announce.js';
-import { renderToWalk } from './engine.js';
-import { enliven } from './enliven.js';
-import { failure } from './patience.js';
+import { announce, listen, newsIn } from './announce.js';
+import { engine } from './lazy.js';
+import { settle } from './settle.js';
 
 /** How often an article was asked for, by what is to hold it: the newest wins. @type {WeakMap<Node, number>} */
 const asked = new WeakMap();
@@ -19,7 +18,7 @@ export async function render(source, target, options = {}) {
   const parts = target instanceof ShadowRoot;
   const turn = (asked.get(target) ?? 0) + 1;
   asked.set(target, turn);
-  const { walk, long, reading } = await renderToWalk(source, { parts, ...options });
+  const { walk, long, reading } = await (await engine()).renderToWalk(source, { parts, ...options });
   const before = newsIn(target);
   const again = target.querySelector('.standfirst') !== null;
   const place = (article) => target.replaceChildren(article);
@@ -30,51 +29,4 @@ export async function render(source, target, options = {}) {
   if (again && now && now !== before) announce(target, now, target.querySelector('.sf-article')?.getAttribute('lang') ?? '');
   else if (now) listen(target);
   return reading;
-}
-
-/**
- * Puts an article where it goes: at once, or, where it is long, in slices.
- * @param {Element | ShadowRoot} target what holds it
- * @param {import('./tape.js').Walk} walk at its start
- * @param {boolean} long
- * @param {(article: Node) => void} place
- * @param {AbortSignal} [signal]
- * @param {() => boolean} [current] whether it is still asked for
- */
-export async function settle(target, walk, long, place, signal, current = () => true) {
-  const slices = long ? await import('./slices.js') : undefined;
-  signal?.throwIfAborted();
-  if (!current()) throw failure('replaced', 'the article gave way to a newer one before it was there');
-  if (slices) {
-    stopping = slices.stop;
-    return slices.comeInSlices(target, walk, place, signal);
-  }
-  stop(target);
-  place(walk.all());
-  enliven(target);
-}
-
-/** Ends the coming of a long article: there is none before the first. @type {((target: Node) => void) | undefined} */
-let stopping;
-
-/**
- * Ends the coming of a long article, if one is coming to `target`.
- * @param {Node} target
- */
-export function stop(target) {
-  stopping?.(target);
-}
-
-/**
- * The breaking news that stands in `target`.
- * @param {ParentNode} target
- */
-export function newsIn(target) {
-  // It stands before the story: that is not looked through.
-  for (const part of target.querySelector('.sf-article')?.children ?? []) {
-    if (!part.matches('.sf-header, .sf-breaking')) continue;
-    const news = part.querySelector('.sf-breaking-notice, p.sf-breaking-label');
-    if (news) return news.textContent.trim();
-  }
-  return '';
 }

@@ -1,11 +1,10 @@
 // New versions of an article that somebody is reading: what is there is patched,
 // new posts wait until the reader asks for them, and what changed is marked.
 
-import { announce, listen } from './announce.js';
+import { announce, listen, newsIn } from './announce.js';
 import { digests, itemsOf, versionOf } from './blocks.js';
 import { enliven } from './enliven.js';
 import { keep, patch } from './patch.js';
-import { newsIn } from './render.js';
 import { speak, spoken, word } from './words.js';
 
 /** @typedef {{ added: number, changed: number, removed: number, held: number, headline: boolean, corrections: number }} Change */

@@ -263,7 +263,7 @@ test('with the hashes of the build a browser loads these files, and no others', 
     const [type, body] = page(article('held to its hashes'), `<script type="importmap">${JSON.stringify({ integrity })}</script><script type="module" src="/standfirst.js"></script>`);
     return (request, response) => response.writeHead(200, { 'Content-Type': type }).end(body);
   };
-  const held = await serve({ '/right.html': host(), '/wrong.html': host('engine.js') });
+  const held = await serve({ '/right.html': host(), '/wrong.html': host('element.js'), '/late.html': host('engine.js') });
   const right = await open(browser, `${held.address}/right.html`);
   await ready(right.page);
   assert.deepEqual(right.faults, []);
@@ -271,8 +271,13 @@ test('with the hashes of the build a browser loads these files, and no others', 
   await wrong.page.waitForLoadState('networkidle');
   assert.equal(await wrong.page.evaluate(() => customElements.get('standfirst-article') === undefined), true);
   assert.match(wrong.faults.join(), /integrity/);
+  // What is loaded when there is something to render is held to its hash too.
+  const late = await open(browser, `${held.address}/late.html`);
+  assert.match(await late.page.locator('.sf-error').innerText(), /the renderer did not load/);
+  assert.match(late.faults.join(), /integrity/);
   await right.page.close();
   await wrong.page.close();
+  await late.page.close();
   held.close();
 });
 

@@ -111,10 +111,10 @@ fn limits(text: &str) -> Outcome<Vec<(&str, usize)>> {
 }
 
 /// What a page with the default element loads: the module, for some formats the second one, the style, and what the
-/// shell imports.
+/// shell imports, and the engine, which it imports when there is an article to render.
 fn transfer() -> Outcome<Vec<String>> {
-    let mut names =
-        vec!["standfirst_core_bg.wasm".to_string(), FORMATS.into(), "standfirst.css".into(), "standfirst.js".into()];
+    let files = ["standfirst_core_bg.wasm", FORMATS, "standfirst.css", "standfirst.js", "engine.js"];
+    let mut names = files.map(String::from).to_vec();
     let mut at = 3;
     while let Some(name) = names.get(at) {
         let path = dist().join(name);
