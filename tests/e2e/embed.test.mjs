@@ -281,6 +281,19 @@ test('with the hashes of the build a browser loads these files, and no others', 
   held.close();
 });
 
+test('what a page asks for ahead is what its element uses, and is asked for once', async () => {
+  const asked = [];
+  const hints = ['engine.js', 'standfirst_core.js'].map((name) => `<link rel="modulepreload" href="/${name}">`).join('') + ['standfirst_core_bg.wasm', 'samples/harbour.md'].map((name) => `<link rel="preload" as="fetch" crossorigin href="/${name}">`).join('');
+  const hinted = await serve({ '/hinted.html': page('<standfirst-article src="/samples/harbour.md"></standfirst-article>', `${hints}<script type="module" src="/standfirst.js"></script>`) });
+  const tab = await browser.newPage();
+  tab.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await tab.goto(`${hinted.address}/hinted.html`);
+  await ready(tab);
+  for (const path of ['/engine.js', '/standfirst_core.js', '/standfirst_core_bg.wasm', '/samples/harbour.md']) assert.equal(asked.filter((one) => one === path).length, 1, path);
+  await tab.close();
+  hinted.close();
+});
+
 test('a taken name gets a number', async () => {
   const { page: tab, faults } = await open(browser, `${server.address}/taken.html`);
   await ready(tab, 'standfirst-article-2');
