@@ -9,6 +9,7 @@ use crate::article::{
 };
 use crate::messages::around;
 use crate::order;
+use std::collections::HashSet;
 
 impl<'a> Walk<'a> {
     /// Everything that is put on a page: skip links, the article, and the place after it.
@@ -423,8 +424,11 @@ impl<'a> Walk<'a> {
         }
         let mut notes: Vec<(NoteUse, &'a Note)> = Vec::new();
         let mut unused = self.notes.len();
+        let mut seen = HashSet::new();
         for note in &self.article.notes {
-            let usage = self.notes.get(note.id.as_str()).copied().unwrap_or_else(|| {
+            // References lead to the first of two notes that the source calls alike.
+            let first = seen.insert(note.id.as_str());
+            let usage = self.notes.get(note.id.as_str()).copied().filter(|_| first).unwrap_or_else(|| {
                 unused += 1;
                 NoteUse { number: unused, references: 0 }
             });

@@ -28,7 +28,7 @@ impl<'a> Walk<'a> {
     /// An element that stands for `block` starts: with its name, language and direction.
     pub(super) fn open_block(&mut self, block: &'a Block, tag: Tag) {
         self.out.open(tag);
-        if let Some(id) = block.id.as_deref().and_then(|name| self.target(name)).cloned() {
+        if let Some(id) = self.own_target(block).cloned() {
             self.out.name(Name::Id, &id);
             self.out.token(Token::Tabindex, "-1");
         }
@@ -155,7 +155,7 @@ impl<'a> Walk<'a> {
     /// A heading of the story. A story's own level 2 stands right below the title; see `repair`.
     fn heading(&mut self, block: &'a Block, level: u8, content: &'a [Inline]) {
         let known = self.heading_ids.get(&address(block));
-        let id = match known.or_else(|| self.target(block.id.as_deref()?)).cloned() {
+        let id = match known.or_else(|| self.own_target(block)).cloned() {
             Some(id) => id,
             None => self.heading_id(content),
         };
@@ -186,7 +186,7 @@ impl<'a> Walk<'a> {
         let mut headings = Vec::new();
         for block in &self.article.body {
             if let BlockKind::Heading { level: 0..=2, content } = &block.kind {
-                let id = match block.id.as_deref().and_then(|name| self.target(name)).cloned() {
+                let id = match self.own_target(block).cloned() {
                     Some(id) => id,
                     None => self.heading_id(content),
                 };

@@ -1,8 +1,9 @@
 use super::Options;
+use super::posts::address;
 use super::sink::{Id, Sink, Writer};
 use super::story::Story;
 use super::vocabulary::{Name, Tag, Text, Token};
-use crate::article::{Article, BlockKind, Direction, Inline, LanguageTag, only_direction, plain_line};
+use crate::article::{Article, Block, BlockKind, Direction, Inline, LanguageTag, only_direction, plain_line};
 use std::collections::{HashMap, HashSet};
 
 /// The one walk: where it writes, what it was told, and what it has met so far.
@@ -12,8 +13,8 @@ pub(super) struct Walk<'a> {
     pub(super) article: &'a Article,
     /// The ids given so far.
     taken: HashSet<String>,
-    /// The article's own ids of blocks, which links may point to.
-    targets: HashMap<&'a str, Id>,
+    /// The article's own ids of blocks, which links may point to, each with the address of the block that has it.
+    targets: HashMap<&'a str, (Id, usize)>,
     /// The ids of headings that the contents list names before they are written, by the block's address.
     pub(super) heading_ids: HashMap<usize, Id>,
     /// The story's words, once somebody has asked for them.
@@ -80,11 +81,11 @@ impl<'a> Walk<'a> {
     fn find_targets(&mut self) {
         let article = self.article;
         article.each_block(&mut |block| {
-            if let Some(name) = block.id.as_deref()
+            if let Some(name) = block.id.as_deref().filter(|name| !name.is_empty())
                 && !self.targets.contains_key(name)
             {
                 let id = self.new_id(name);
-                self.targets.insert(name, id);
+                self.targets.insert(name, (id, address(block)));
             }
         });
     }
@@ -134,7 +135,13 @@ impl<'a> Walk<'a> {
 
     /// The id of the block that the source calls `name`.
     pub(super) fn target(&self, name: &str) -> Option<&Id> {
-        self.targets.get(name)
+        self.targets.get(name).map(|(id, _)| id)
+    }
+
+    /// The id of `block`, where it is the first that the source calls so.
+    pub(super) fn own_target(&self, block: &Block) -> Option<&Id> {
+        let (id, first) = self.targets.get(block.id.as_deref()?)?;
+        (*first == address(block)).then_some(id)
     }
 
     /// An id made of the kind of thing and a number.
