@@ -210,6 +210,22 @@ pub fn for_bench() -> Outcome {
     test_packages("benches")
 }
 
+/// What fuzzing needs: cargo-fuzz, and a compiler for libFuzzer, which is C++.
+pub fn for_fuzz() -> Outcome {
+    if program(&["c++", "g++", "clang++"]).is_none() {
+        println!("setup: installing a C++ compiler from the system's packages");
+        if program(&["apt-get"]).is_none() {
+            return Err("no C++ compiler was found: install one from your system's packages".into());
+        }
+        install_packages(&["g++"], "install a C++ compiler yourself and try again")?;
+    }
+    if answer(command("cargo", &["fuzz", "--version"])).is_some() {
+        return Ok(());
+    }
+    println!("setup: installing cargo-fuzz (about two minutes)");
+    run(command("cargo", &["install", "cargo-fuzz", "--locked"]), "install cargo-fuzz yourself and try again")
+}
+
 /// What counting instructions needs.
 pub fn for_counts() -> Outcome {
     if program(&["valgrind"]).is_some() {
