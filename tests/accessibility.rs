@@ -76,6 +76,21 @@ fn an_article_in_a_page_brings_no_landmark_of_a_page() {
 }
 
 #[test]
+fn the_skip_links_come_first() {
+    let source = "---\nauthor: {name: Ada, url: https://example.org/}\n---\n\n# Rain\n\n[Far](https://example.org/far)";
+    let article = article(source);
+    for html in [
+        render::html(&article, &render::Options::default()),
+        render::page(&article, &render::Options::default(), &render::Page::default()),
+    ] {
+        let links: Vec<&str> = html.split("<a ").skip(1).collect();
+        has(links[0], "href=\"#sf-title\"");
+        has(links[1], "href=\"#sf-end\"");
+        assert!(links.len() > 2 && links[2..].iter().all(|link| !link.contains("sf-skip-link\"")));
+    }
+}
+
+#[test]
 fn every_id_is_the_instances_own_and_every_reference_leads_somewhere() {
     let source =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/markdown/everything.md")).unwrap();
@@ -114,6 +129,27 @@ fn no_id_of_a_source_is_one_of_ours() {
     assert_eq!(once.len(), ids.len(), "an id stands twice: {ids:?}");
     has(&html, "<h1 id=\"sf-title\"");
     has(&html, "<li id=\"sf-note-1\"");
+}
+
+#[test]
+fn two_things_of_one_name_have_ids_of_their_own() {
+    let html = native(
+        r##""notes": [{"id": "a", "content": []}, {"id": "a", "content": []}],
+        "body": [
+            {"type": "paragraph", "id": "b", "content": [{"type": "link", "url": "#b", "content": [{"type": "text", "text": "To the first"}]}]},
+            {"type": "paragraph", "id": "b", "content": [{"type": "text", "text": "Two"}, {"type": "noteReference", "note": "a"}]},
+            {"type": "paragraph", "id": "", "content": [{"type": "text", "text": "Without a name"}]},
+            {"type": "heading", "level": 2, "id": "b", "content": [{"type": "text", "text": "Three"}]}
+        ]"##,
+    );
+    let html = self::html(&html);
+    let ids: Vec<&str> = html.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert!(ids.iter().all(|id| ids.iter().filter(|one| one == &id).count() == 1), "{ids:?}");
+    assert_eq!(
+        ids.iter().filter(|id| ["sf-b", "sf-three", "sf-note-1", "sf-note-2"].contains(id)).count(),
+        4,
+        "{ids:?}"
+    );
 }
 
 #[test]
@@ -226,6 +262,8 @@ fn a_live_post_is_an_article_with_a_heading_and_a_time() {
     let post = html.split_once("<article class=\"sf-post\"").unwrap().1;
     has(post, "<h2 id=");
     has(post, "<time datetime=\"2026-11-24T08:30:00Z\">");
+    let heading = post.split_once("<h2 id=\"").unwrap().1.split('"').next().unwrap();
+    has(post, &format!(" aria-labelledby=\"{heading}\""));
 }
 
 #[test]
@@ -261,9 +299,19 @@ fn what_stays_in_place_hides_no_focus() {
         &style,
         ":where(.standfirst:has(> .sf-live-bar)) :where(a, button, summary, [tabindex]) { scroll-margin-block-start",
     );
+    has(&style, ":where(.sf-live-bar ~ .sf-article) :where(a, button, [tabindex]) { scroll-margin-block-start");
     has(&style, "@media (max-height: 24em) { :where(.sf-live-bar) { position: static; } }");
     has(&style, "@media (forced-colors: active)");
     has(&style, "@media (prefers-reduced-motion: reduce)");
+}
+
+#[test]
+fn the_style_sheet_stops_what_moves() {
+    let style = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/standfirst.css")).unwrap();
+    let reduced = style.split_once("@media (prefers-reduced-motion: reduce)").unwrap().1.split_once("} }").unwrap().0;
+    for part in [".standfirst, .standfirst *", "animation: none", "transition: none", "scroll-behavior: auto"] {
+        has(reduced, part);
+    }
 }
 
 #[test]

@@ -101,6 +101,14 @@ fn the_metadata_claims_only_what_is_true() {
         assert!(!with[name].is_null(), "{name}");
     }
     assert_ne!(with["accessibilitySummary"], not_all_in_words);
+
+    let described = |article: &Value| {
+        let data = render::linked_data(&reading(article).article, &render::Options::default());
+        data["accessibilityFeature"].as_array().unwrap().contains(&json!("alternativeText"))
+    };
+    assert!(described(&source), "the lead picture has words");
+    source["body"] = json!([{"type": "figure", "image": {"url": "https://example.org/b.jpg"}}]);
+    assert!(!described(&source), "one picture has none");
 }
 
 #[test]
