@@ -122,6 +122,9 @@ mod command {
         /// What every id starts with, where several articles stand on one page
         #[arg(long, value_name = "PREFIX", default_value = "sf-")]
         id_prefix: String,
+        /// Put a list of the article's headings before the story
+        #[arg(long)]
+        contents: bool,
     }
 
     impl PageArguments {
@@ -194,11 +197,12 @@ mod command {
     fn run(command: Command) -> Result<Severity, String> {
         match command {
             Command::Render { input, fragment, heading_level, page, output, file } => {
-                let id_prefix = page.id_prefix.clone();
+                let (id_prefix, contents) = (page.id_prefix.clone(), page.contents);
                 let page = page.page();
                 let html = with_article(&file, &input, |Reading { article, .. }, _| {
                     let messages = Messages::serving(article.language.as_ref());
-                    let options = render::Options { heading_level, id_prefix, messages, ..render::Options::default() };
+                    let options =
+                        render::Options { heading_level, id_prefix, contents, messages, ..render::Options::default() };
                     match (fragment, &page.host) {
                         (true, Some(host)) => render::hosted(article, &options, host, &page),
                         (true, None) => render::html(article, &options),

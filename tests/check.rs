@@ -234,3 +234,15 @@ fn the_sarif_log_has_the_structure_that_the_schema_asks_for() {
     let logical = &run["results"].to_string();
     assert!(logical.contains(r#""fullyQualifiedName":"/body/0""#), "{logical}");
 }
+
+#[test]
+fn a_page_rendered_ahead_has_its_contents_where_they_are_asked_for() {
+    let folder = folder("contents", &[("rain.md", "---\nlang: en\n---\n# Rain\n\n## One\n\nA.\n\n## Two\n\nB.\n")]);
+    let rendered = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_standfirst"));
+        let output = command.current_dir(&folder).arg("render").args(arguments).arg("rain.md").output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(rendered(&["--contents"]).contains("<nav class=\"sf-contents\""));
+    assert!(!rendered(&[]).contains("<nav class=\"sf-contents\""));
+}
