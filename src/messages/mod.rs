@@ -17,6 +17,9 @@ pub use languages::{FALLBACKS, TAGS, serving};
 use crate::article::{Direction, LanguageTag};
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
+#[cfg(not(target_arch = "wasm32"))]
+use std::sync::OnceLock;
+use std::sync::{Arc, LazyLock};
 
 /// The interface's words in one language. Braces stand for what is put in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +31,9 @@ pub struct Messages {
     words: Words,
 }
 
-/// The words, in the order of [`KEYS`].
+/// The words, in the order of [`NAMES`]. Shared by all articles that are written with them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Words(Vec<String>);
+pub(crate) struct Words(Arc<[String]>);
 
 /// Declares the words: one row each, with the names of the data files' keys.
 macro_rules! words {
@@ -92,18 +95,23 @@ impl Messages {
         Ok(Self { language, dates: file.get("@dates").and_then(DateWords::of), words })
     }
 
-    /// The words in English.
+    /// The words in English, whose file is read once.
     #[expect(clippy::expect_used, reason = "the file is part of this crate, and a test reads it")]
     pub fn english() -> Self {
-        Self::read(ENGLISH, &Words(Vec::new())).expect("the English words can be read")
+        static READ: LazyLock<Messages> =
+            LazyLock::new(|| Messages::read(ENGLISH, &Words(Arc::default())).expect("the English words can be read"));
+        READ.clone()
     }
 
-    /// The words for an article in `language`: see [`languages`].
+    /// The words for an article in `language`: see [`languages`]. Each file is read once.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn serving(language: Option<&LanguageTag>) -> Self {
+        static READ: LazyLock<Vec<OnceLock<Messages>>> =
+            LazyLock::new(|| FILES.iter().map(|_| OnceLock::new()).collect());
         let tag = language.map_or("en", serving);
-        let file = FILES.iter().find(|(name, _)| *name == tag);
-        file.and_then(|(_, json)| Self::parse(json).ok()).unwrap_or_else(Self::english)
+        let mut files = FILES.iter().zip(READ.iter());
+        let Some(((_, json), read)) = files.find(|((name, _), _)| *name == tag) else { return Self::english() };
+        read.get_or_init(|| Self::parse(json).unwrap_or_else(|_| Self::english())).clone()
     }
 
     /// All the words, for the shell around the article.
@@ -130,7 +138,7 @@ impl Messages {
 
 impl Serialize for Words {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(NAMES.iter().map(|name| key(name)).zip(&self.0))
+        serializer.collect_map(NAMES.iter().map(|name| key(name)).zip(self.0.iter()))
     }
 }
 

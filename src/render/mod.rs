@@ -31,7 +31,7 @@ pub(crate) use dates::Latest;
 pub use oembed::Embedding;
 pub use tape::Tape;
 
-use crate::article::{Article, BlockKind, Inline};
+use crate::article::Article;
 use crate::messages::Messages;
 use walk::Walk;
 
@@ -133,31 +133,9 @@ pub struct Page {
 
 /// The article for the page's DOM.
 pub fn tape(article: &Article, options: &Options) -> Tape {
-    let mut tape = Tape { text: String::with_capacity(room(article)), ops: Vec::new() };
+    let mut tape = Tape::default();
     Walk::new(&mut tape, options, article).fragment();
     tape
-}
-
-/// About how much text a rendering holds, in bytes: a string that grows as it is
-/// written is copied again and again, and is twice in memory meanwhile.
-fn room(article: &Article) -> usize {
-    let mut room = 1000;
-    article.each_block(&mut |block| {
-        room += 32;
-        if let BlockKind::Paragraph { content } | BlockKind::Plain { content } | BlockKind::Heading { content, .. } =
-            &block.kind
-        {
-            room += content.iter().map(length).sum::<usize>();
-        }
-    });
-    room + room / 8
-}
-
-fn length(inline: &Inline) -> usize {
-    match inline {
-        Inline::Text { text } | Inline::Code { text } => text.len(),
-        other => other.children().iter().map(length).sum::<usize>(),
-    }
 }
 
 /// The article's text as a rendering has it, without the interface's words.
