@@ -111,7 +111,7 @@ class Arrival {
   /** Whether the article goes on below the window, or begins there. */
   #fills() {
     const { bottom, height } = this.#root.getBoundingClientRect();
-    return height === 0 || bottom > innerHeight * 1.25;
+    return height === 0 || bottom > innerHeight;
   }
 
   async #rest() {

@@ -255,7 +255,9 @@ test('focus and selection stay where they are while the rest comes', async () =>
 test('a newer article takes the place of one that is still coming, of which nothing stays', async () => {
   const { page, faults } = await prepared();
   const found = await page.evaluate(async () => {
-    const code = standfirst.render(long, main).then(() => 'there', (error) => error.code);
+    // So long that it can't be all there before the newer one.
+    const longest = `${long}\n\n${'More words.\n\n'.repeat(10_000)}`;
+    const code = standfirst.render(longest, main).then(() => 'there', (error) => error.code);
     await begun();
     await standfirst.render('# Newer\n\nFew words.', main);
     const now = () => [main.children.length, main.querySelector('.sf-headline').textContent, main.textContent.includes('Paragraph')];
