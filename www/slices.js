@@ -237,10 +237,11 @@ function painted() {
   });
 }
 
-/** Lets the page do what waits. */
+/**
+ * Lets the page do what waits: a message comes after it. What `scheduler.yield()` continues comes before it: then the
+ * page's timers, imports and answers would wait for the whole article.
+ */
 function turn() {
-  const { scheduler } = /** @type {any} */ (globalThis);
-  if (scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;
