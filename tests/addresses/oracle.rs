@@ -8,7 +8,8 @@
 //! - a host is not mapped to ASCII, so it may be one that the mapping refuses;
 //! - `mailto:` and `tel:` are not parsed further, and lose their spaces, quotation marks and angle brackets.
 //!
-//! One is the oracle's: of the slashes before a host without a scheme it skips two, where the standard skips all.
+//! Two are the oracle's. It keeps a segment such as `C:` where `..` follows, which the standard does in files' addresses
+//! only. And of the slashes before a host without a scheme it skips two, where the standard skips all.
 
 use standfirst::url::{Refusal, Scheme, Url, Use};
 
@@ -96,6 +97,9 @@ pub(crate) fn hold_accepted(text: &str) {
 /// What is stored is what a browser would write.
 pub(crate) fn hold_stored(text: &str) {
     let Ok(url) = Url::parse(text, Use::Link) else { return };
+    if has_drive(url.as_str()) {
+        return;
+    }
     let Ok(theirs) = browser(text) else { return };
     match url.scheme() {
         Scheme::Http | Scheme::Https if needs_mapping(&url) => {
@@ -143,11 +147,19 @@ pub(crate) fn hold_refused(text: &str) {
     }
 }
 
+/// Whether the oracle takes a segment of `address` for the name of a drive.
+fn has_drive(address: &str) -> bool {
+    address.split(['/', '\\', '?', '#']).any(|part| part.len() == 2 && part.ends_with([':', '|']))
+}
+
 /// A reference is resolved as a browser resolves it.
 pub(crate) fn hold_reference(page: &str, reference: &str) {
     let fallback = Url::parse("https://page.example/a/b/c?d#e", Use::Link).unwrap();
     let page = Url::parse(page, Use::Link).ok().filter(|page| page.scheme() == Scheme::Https).unwrap_or(fallback);
     let Ok(reference) = Url::parse(reference, Use::Link) else { return };
+    if has_drive(reference.as_str()) {
+        return;
+    }
     let joined = page.join(&reference).unwrap();
     assert_eq!(&Url::parse(joined.as_str(), Use::Link).unwrap(), &joined);
     let Ok(theirs) = url::Url::parse(page.as_str()).and_then(|page| page.join(reference.as_str())) else {
