@@ -167,7 +167,8 @@ impl<'s> Writer<'s> {
     /// The interface's own words.
     pub(crate) fn label(&mut self, text: &str) {
         if !text.is_empty() {
-            self.sink.label(text);
+            // The interface's words are filled in with names from the source.
+            self.sink.label(&as_parsed(text));
         }
     }
 
