@@ -219,6 +219,22 @@ fn notes_have_a_way_there_and_back_for_each_reference() {
 }
 
 #[test]
+fn a_link_holds_no_other_link() {
+    let text = |text: &str| format!(r#"{{"type": "text", "text": "{text}"}}"#);
+    let link = |content: &str| format!(r#"{{"type": "link", "url": "https://example.org/", "content": [{content}]}}"#);
+    let page = |content: &str| {
+        let body = format!(r#""body": [{{"type": "paragraph", "content": [{content}]}}]"#);
+        html(&native(&format!(r#"{body}, "notes": [{{"id": "n", "content": []}}]"#)))
+    };
+    let note = r#"{"type": "noteRef", "note": "n"}"#;
+    let strong = format!(r#"{{"type": "strong", "content": [{}, {note}]}}"#, text("fell"));
+    let shown = page(&[link(&[strong, text(" here")].join(",")), text(" and "), link(note)].join(","));
+    has(&shown, "<a href=\"https://example.org/\"><strong>fell</strong> here</a><sup class=\"sf-noteref\">");
+    has(&shown, "</sup> and <sup class=\"sf-noteref\">");
+    has(&page(&link(&link(&text("b")))), "<p><a href=\"https://example.org/\">b</a></p>");
+}
+
+#[test]
 fn a_pull_quote_is_heard_once() {
     let paragraph = r#"{"type": "paragraph", "content": [{"type": "text", "text": "She said the rain was late."}]}"#;
     let quote = |words: &str| {

@@ -100,15 +100,20 @@ impl<'a> Walk<'a> {
     }
 
     fn link(&mut self, link: &'a Link) {
-        if !self.open_link(&link.url) {
+        let only_notes = link.content.iter().all(|inline| matches!(inline, Inline::NoteRef { .. }));
+        if self.behind_link.is_some() || only_notes && !link.content.is_empty() || !self.open_link(&link.url) {
             self.inlines(&link.content);
             return;
         }
         if let Some(title) = &link.title {
             self.out.attribute(Text::Title, title);
         }
+        self.behind_link = Some(Vec::new());
         self.inlines(&link.content);
         self.out.close();
+        for note in self.behind_link.take().unwrap_or_default() {
+            self.note_reference(note);
+        }
     }
 
     fn span(&mut self, span: &'a Span) {
@@ -154,6 +159,10 @@ impl<'a> Walk<'a> {
             self.out.open(Tag::Sup);
             self.out.text(note);
             self.out.close();
+            return;
+        }
+        if let Some(behind) = &mut self.behind_link {
+            behind.push(note);
             return;
         }
         let next = self.notes.len() + 1;

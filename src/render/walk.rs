@@ -35,6 +35,8 @@ pub(super) struct Walk<'a> {
     pub(super) post_numbers: Option<HashMap<usize, usize>>,
     /// The abbreviations that were explained.
     pub(super) explained: HashSet<&'a str>,
+    /// Inside a link, the notes that are referred to there: a link holds no other, so the references stand behind it.
+    pub(super) behind_link: Option<Vec<&'a str>>,
     /// The direction of the article, or of its language.
     direction: Direction,
     /// Whether the interface's words are in another language than the article.
@@ -70,6 +72,7 @@ impl<'a> Walk<'a> {
             unnamed_tables: 0,
             post_numbers: None,
             explained: HashSet::new(),
+            behind_link: None,
             direction: article.direction.unwrap_or_else(|| language.unwrap_or(&options.messages.language).direction()),
             foreign_labels: foreign,
         };
