@@ -42,7 +42,9 @@ impl<'t> Converter<'_, '_, 't> {
     }
 
     fn take_strays(&mut self, strays: &mut Vec<Node<'t>>, items: &mut Vec<ListItem>, flow: &Flow) {
-        let content = self.blocks(strays, Sort::Plain, flow);
+        // A line of text would run into the item's own.
+        let sort = if items.is_empty() { Sort::Plain } else { Sort::Paragraph };
+        let content = self.blocks(strays, sort, flow);
         strays.clear();
         match items.last_mut() {
             Some(item) => item.content.extend(content),

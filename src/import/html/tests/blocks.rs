@@ -38,6 +38,7 @@ fn lists_keep_order_numbers_nesting_and_boxes() {
     check("<ul><li>one<ul><li>two</ul></ul>", "ul(plain(one) ul(plain(two)))");
     check("<ul><li>one</li><ul><li>two</li></ul></ul>", "ul(plain(one) ul(plain(two)))");
     check("<ul>stray<li>one</ul>", "ul(plain(stray) | plain(one))");
+    check("<ul><li>one</li>stray<li>two</ul>", "ul(plain(one) p(stray) | plain(two))");
     check(
         "<ul><li><input type=checkbox checked> done<li><label><input type=checkbox> open</label></ul>",
         "ul([x] plain(done) | [ ] plain(open))",
