@@ -219,6 +219,14 @@ fn notes_have_a_way_there_and_back_for_each_reference() {
 }
 
 #[test]
+fn no_null_character_is_written_with_the_words_of_the_interface() {
+    let embed = r#"{"type": "embed", "provider": "A\u0000B", "url": "https://example.org/", "title": "C"}"#;
+    let page = html(&native(&format!(r#""body": [{embed}]"#)));
+    has(&page, "A\u{fffd}B");
+    assert!(!page.contains('\0'), "{page}");
+}
+
+#[test]
 fn a_link_holds_no_other_link() {
     let text = |text: &str| format!(r#"{{"type": "text", "text": "{text}"}}"#);
     let link = |content: &str| format!(r#"{{"type": "link", "url": "https://example.org/", "content": [{content}]}}"#);

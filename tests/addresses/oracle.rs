@@ -97,10 +97,10 @@ pub(crate) fn hold_accepted(text: &str) {
 /// What is stored is what a browser would write.
 pub(crate) fn hold_stored(text: &str) {
     let Ok(url) = Url::parse(text, Use::Link) else { return };
-    if has_drive(url.as_str()) {
+    let Ok(theirs) = browser(text) else { return };
+    if has_drive(url.as_str()) || has_drive(theirs.as_str()) {
         return;
     }
-    let Ok(theirs) = browser(text) else { return };
     match url.scheme() {
         Scheme::Http | Scheme::Https if needs_mapping(&url) => {
             assert_eq!(spelt(&parsed(url.as_str())), spelt(&theirs));
@@ -135,11 +135,18 @@ pub(crate) fn hold_refused(text: &str) {
     match refusal {
         Refusal::Scheme(scheme) => {
             if let Ok(theirs) = theirs {
-                assert_eq!(scheme, theirs.scheme());
+                // A long one is named by its beginning.
+                match scheme.strip_suffix('…') {
+                    Some(start) => assert!(theirs.scheme().starts_with(start)),
+                    None => assert_eq!(scheme, theirs.scheme()),
+                }
                 assert!(!["http", "https", "mailto", "tel"].contains(&theirs.scheme()));
             }
         }
         Refusal::Host(host) if host.contains(['"', '\'', '`', '{', '}', '＂', '＇', '｀', '｛', '｝']) => {}
+        // No name has such parts (RFC 1035, section 2.3.4), though the oracle lets some pass.
+        Refusal::Host(host) if host.split(['.', '．', '。', '｡']).any(|part| part.is_empty() || part.len() > 63) => {
+        }
         Refusal::Host(_) | Refusal::Port(_) => assert!(theirs.is_err(), "{:?} is {}", text, theirs.unwrap()),
         Refusal::Empty => assert!(text.trim_matches(|letter| letter <= ' ').is_empty()),
         Refusal::Malformed => assert!(theirs.is_ok_and(|theirs| theirs.path().trim_matches(['/', ' ']).is_empty())),
