@@ -103,7 +103,7 @@ impl Messages {
         READ.clone()
     }
 
-    /// The words for an article in `language`: see [`languages`]. Each file is read once.
+    /// The words for an article in `language`: in the nearest language that there are words for. Each file is read once.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn serving(language: Option<&LanguageTag>) -> Self {
         static READ: LazyLock<Vec<OnceLock<Messages>>> =
