@@ -2,7 +2,7 @@
 //!
 //! The files stand in `www/messages`, since pages fetch the one that an article
 //! needs: the module carries English alone. Natively all of them are built in.
-//! [`languages`] says which file serves an article.
+//! `languages` says which file serves an article.
 
 mod dates;
 #[cfg(not(target_arch = "wasm32"))]
