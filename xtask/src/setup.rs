@@ -83,12 +83,10 @@ fn node() -> Outcome {
     if version.is_some_and(|version| version >= NODE) && answer(command("npm", &["--version"])).is_some() {
         return Ok(());
     }
-    let remedy = format!("install Node.js {NODE} or later, with npm, and try again");
-    if version.is_some_and(|version| version < NODE) || program(&["apt-get"]).is_none() {
-        return Err(format!("Node.js {NODE} and npm were not found: {remedy}"));
+    if version.is_some_and(|version| version < NODE) {
+        return Err(format!("Node.js here is too old: install Node.js {NODE} or later, with npm, and try again"));
     }
-    println!("setup: installing Node.js and npm from the system's packages");
-    install_packages(&["nodejs", "npm"], &remedy)
+    install_packages("Node.js and npm", &["nodejs", "npm"])
 }
 
 /// Where tools that npm brings are kept between clones.
@@ -139,21 +137,19 @@ fn browser() -> Outcome {
     if browser.is_some() && program(&["chromedriver"]).is_some() {
         return Ok(());
     }
-    println!("setup: installing Chromium and its driver from the system's packages");
-    if program(&["apt-get"]).is_none() {
-        return Err("Chromium and chromedriver were not found: install both from your system's packages".into());
-    }
-    install_packages(
-        &["chromium", "chromium-driver"],
-        "install the packages chromium and chromium-driver yourself and try again",
-    )
+    install_packages("Chromium and its driver", &["chromium", "chromium-driver"])
 }
 
-/// Installs packages of the system's, by apt-get.
-fn install_packages(names: &[&str], remedy: &str) -> Outcome {
-    run(privileged(&["apt-get", "update", "-q"]), remedy)?;
+/// Installs what is missing from the system's packages, by apt-get.
+fn install_packages(what: &str, names: &[&str]) -> Outcome {
+    println!("setup: installing {what} from the system's packages");
+    if program(&["apt-get"]).is_none() {
+        return Err(format!("there is no apt-get here to install {what} with: install it from your system's packages"));
+    }
+    let remedy = format!("install the packages {} yourself and try again", names.join(" "));
+    run(privileged(&["apt-get", "update", "-q"]), &remedy)?;
     let words = [&["apt-get", "install", "-q", "-y"], names].concat();
-    run(privileged(&words), remedy)
+    run(privileged(&words), &remedy)
 }
 
 /// A command as root: by sudo for those who are not.
@@ -193,12 +189,7 @@ pub fn for_browsers() -> Outcome {
     let missing = wanted.iter().filter(|(tool, _)| program(&[tool]).is_none());
     let packages: Vec<&str> = missing.map(|(_, package)| *package).collect();
     if !packages.is_empty() {
-        let names = packages.join(", ");
-        println!("setup: installing {names} from the system's packages");
-        if program(&["apt-get"]).is_none() {
-            return Err(format!("{names} were not found: install them from your system's packages"));
-        }
-        install_packages(&packages, &format!("install the packages {names} yourself and try again"))?;
+        install_packages(&packages.join(", "), &packages)?;
     }
     test_packages("tests/browsers")
 }
@@ -213,11 +204,7 @@ pub fn for_bench() -> Outcome {
 /// What fuzzing needs: cargo-fuzz, and a compiler for libFuzzer, which is C++.
 pub fn for_fuzz() -> Outcome {
     if program(&["c++", "g++", "clang++"]).is_none() {
-        println!("setup: installing a C++ compiler from the system's packages");
-        if program(&["apt-get"]).is_none() {
-            return Err("no C++ compiler was found: install one from your system's packages".into());
-        }
-        install_packages(&["g++"], "install a C++ compiler yourself and try again")?;
+        install_packages("a C++ compiler", &["g++"])?;
     }
     if answer(command("cargo", &["fuzz", "--version"])).is_some() {
         return Ok(());
@@ -231,11 +218,7 @@ pub fn for_counts() -> Outcome {
     if program(&["valgrind"]).is_some() {
         return Ok(());
     }
-    println!("setup: installing valgrind from the system's packages");
-    if program(&["apt-get"]).is_none() {
-        return Err("valgrind was not found: install it from your system's packages".into());
-    }
-    install_packages(&["valgrind"], "install the package valgrind yourself and try again")
+    install_packages("valgrind", &["valgrind"])
 }
 
 /// Installs the packages of a suite, where its lock file has changed since the last time.
