@@ -6,7 +6,7 @@ import { programHere, UNLOADED } from './program.js';
 /** The engine, with what it takes on the way at the same time, not one after the other. */
 export async function engine() {
   // What goes wrong here is said where it is needed.
-  for (const part of [programHere(), import('./standfirst_core.js'), import('./tape.js'), import('./words.js'), import('./messages.js')]) part.catch(() => {});
+  for (const part of [programHere(), import('./standfirst_core.js')]) part.catch(() => {});
   try {
     return await import('./engine.js');
   } catch (cause) {

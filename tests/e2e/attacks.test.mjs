@@ -2,6 +2,7 @@
 // browser, under the product's own policy. The planted attack shows that the watch works.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { attacks } from './attacks.mjs';
 import { launch, serve } from './harness.mjs';
@@ -16,6 +17,8 @@ before(async () => {
   const page = (body) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/standfirst.css"></head><body><h1>Host</h1><div id="place">${body}</div></body></html>`;
   server = await serve({
     '/host.html': ['text/html; charset=utf-8', page('')],
+    // Part of a bundle, where no test reaches it.
+    '/tape.js': ['text/javascript', await readFile(new URL('../../www/tape.js', import.meta.url), 'utf8')],
     '/ahead.html': (_, response, headers) => response.writeHead(200, { ...headers, 'Content-Type': 'text/html; charset=utf-8' }).end(page(prerendered)),
   });
   browser = await launch();

@@ -259,11 +259,11 @@ test('with the hashes of the build a browser loads these files, and no others', 
   const hashes = JSON.parse(await readFile(new URL('../../dist/integrity.json', import.meta.url), 'utf8'));
   const modules = Object.entries(hashes).filter(([name]) => name.endsWith('.js'));
   const host = (changed) => {
-    const integrity = Object.fromEntries(modules.map(([name, hash]) => [`/${name}`, name === changed ? hashes['standfirst.js'] : hash]));
+    const integrity = Object.fromEntries(modules.map(([name, hash]) => [`/${name}`, name === changed ? hashes['loader.js'] : hash]));
     const [type, body] = page(article('held to its hashes'), `<script type="importmap">${JSON.stringify({ integrity })}</script><script type="module" src="/standfirst.js"></script>`);
     return (request, response) => response.writeHead(200, { 'Content-Type': type }).end(body);
   };
-  const held = await serve({ '/right.html': host(), '/wrong.html': host('element.js'), '/late.html': host('engine.js') });
+  const held = await serve({ '/right.html': host(), '/wrong.html': host('standfirst.js'), '/late.html': host('engine.js') });
   const right = await open(browser, `${held.address}/right.html`);
   await ready(right.page);
   assert.deepEqual(right.faults, []);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { launch, serve } from './harness.mjs';
+import { launch, planted, serve } from './harness.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
 const article = (title) => `# ${title}\n\nSome words.\n`;
@@ -33,17 +33,12 @@ const answers = (work) => (request, response) => {
 const text = (response, body, headers = {}) => response.writeHead(200, { 'Content-Type': 'text/markdown', ...headers }).end(body);
 
 before(async () => {
-  const glue = await readFile(new URL('standfirst_core.js', dist), 'utf8');
-  // The planted fault: the instance's own memory is overwritten, so that its next work stops in the middle.
-  const planted = glue.replace(/export function render\(([^)]*)\) \{/, (start) => {
-    return `${start}\n  if (globalThis.plantFault) { globalThis.plantFault = false; new Uint8Array(wasm.memory.buffer).fill(255); }`;
-  });
-  assert.notEqual(planted, glue, 'the fault is planted');
   server = await serve({
     '/host.html': html({}),
     '/no-wasm.html': html({ 'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'" }),
     '/patience.mjs': ['text/javascript', "import { patience } from './standfirst.js'; Object.assign(patience, { stall: 400, pause: 20 });"],
-    '/standfirst_core.js': (_, response, headers) => response.writeHead(200, { ...headers, 'Content-Type': 'text/javascript' }).end(planted),
+    // The instance's own memory is overwritten, so that its next work stops in the middle.
+    '/standfirst_core.js': await planted('if (globalThis.plantFault) { globalThis.plantFault = false; new Uint8Array(wasm.memory.buffer).fill(255); }'),
     '/standfirst_core_bg.wasm': answers(async (response, count) => {
       const bytes = await readFile(new URL('standfirst_core_bg.wasm', dist));
       (program ?? ((to) => to.writeHead(200, { 'Content-Type': 'application/wasm' }).end(bytes)))(response, bytes, count);

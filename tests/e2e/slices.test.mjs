@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { after, afterEach, before, test } from 'node:test';
-import { launch, open, serve } from './harness.mjs';
+import { launch, open, planted, serve } from './harness.mjs';
 
 const dist = new URL('../../dist/', import.meta.url);
 const SENTENCE = 'The ferry left an hour late, with eleven people and a piano on board, and nobody on the quay could say why. ';
@@ -34,18 +34,16 @@ let server;
 let other;
 let browser;
 before(async () => {
-  const glue = await readFile(new URL('standfirst_core.js', dist), 'utf8');
-  // The planted fault: in a worker, a source that says so overwrites the instance's own memory.
-  const planted = glue.replace(/export function render\(([^)]*)\) \{/, (start, names) => {
-    const source = names.split(',')[0];
-    return `${start}\n  if (typeof document === 'undefined' && String(${source}).startsWith('# Stop here')) new Uint8Array(wasm.memory.buffer).fill(255);\n  if (typeof document === 'undefined' && String(${source}).startsWith('# Never')) for (;;);`;
-  });
   server = await serve({
     '/host.html': host(),
     '/free.html': host('', vouching),
     '/element.html': host('<script type="module" src="/standfirst.js"></script><standfirst-article></standfirst-article>'),
     '/from-elsewhere.html': host('', { 'Content-Security-Policy': '' }),
-    '/standfirst_core.js': (request, response, headers) => response.writeHead(200, { ...headers, 'Content-Type': 'text/javascript' }).end(planted),
+    // In a worker, a source that says so overwrites the instance's own memory, or never comes to an end.
+    '/standfirst_core.js': await planted(`if (typeof document === 'undefined') {
+      if (String(source).startsWith('# Stop here')) new Uint8Array(wasm.memory.buffer).fill(255);
+      if (String(source).startsWith('# Never')) for (;;);
+    }`),
     '/long.md': ['text/markdown; charset=utf-8', LONG],
     '/short.md': ['text/markdown; charset=utf-8', '# Short\n\nFew words.\n'],
     '/late.md': (request, response, headers) => setTimeout(() => response.writeHead(200, { ...headers, 'Content-Type': 'text/markdown' }).end('# Late\n\nFew words.\n'), 300),

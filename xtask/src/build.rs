@@ -1,7 +1,7 @@
 //! Building what is published: the module, its glue and the shell, in `dist/`.
 
 use crate::run::{Outcome, command, root, run};
-use crate::setup::wasm_opt_path;
+use crate::setup::{packages_folder, wasm_opt_path};
 use crate::split::split;
 use crate::types::article_types;
 use std::path::{Path, PathBuf};
@@ -41,7 +41,7 @@ pub fn build() -> Outcome {
         "the command line and the crate must be of one version: run `cargo xtask setup`",
     )?;
     copy_folder(&root().join("www"), &dist())?;
-    copy(&glue.join("standfirst_core.js"), &dist().join("standfirst_core.js"))?;
+    bundle(&glue)?;
     let whole = glue.join("standfirst_core_bg.wasm");
     let bytes = std::fs::read(&whole).map_err(|error| format!("{} can't be read: {error}", whole.display()))?;
     let (first, second) = split(&bytes)?;
@@ -57,6 +57,26 @@ pub fn build() -> Outcome {
     complete_package()?;
     crate::integrity::integrity()?;
     println!("build: dist/ is ready; {}", crate::size::summary()?);
+    Ok(())
+}
+
+/// The shell in as few files as a page needs at a time, in place of its sources and of an earlier build's files.
+fn bundle(glue: &Path) -> Outcome {
+    without_scripts(&dist())?;
+    let mut bundle = command("node", &["xtask/bundle.mjs"]);
+    bundle.arg(packages_folder()).arg(glue).arg(dist());
+    run(bundle, "mend what it names above")
+}
+
+/// Removes the scripts in `folder`, not those in folders of it.
+fn without_scripts(folder: &Path) -> Outcome {
+    let failed = |error: std::io::Error| format!("{} can't be emptied: {error}", folder.display());
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if matches!(path.extension().and_then(|kind| kind.to_str()), Some("js" | "map")) {
+            std::fs::remove_file(&path).map_err(failed)?;
+        }
+    }
     Ok(())
 }
 

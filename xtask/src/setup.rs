@@ -1,13 +1,14 @@
 //! Set-up: each tool is looked for first, and installed only where it is missing.
 
 use crate::run::{Outcome, answer, command, path, root, run};
+use sha2::{Digest, Sha384};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// npm's `binaryen`, which brings `wasm-opt`, locked with its checksum.
-const BINARYEN: &str = include_str!("../wasm-opt/package-lock.json");
+/// What `build` runs from npm, locked with checksums: `binaryen`, which brings `wasm-opt`, and what bundles the shell.
+const PACKAGES: &str = include_str!("../packages/package-lock.json");
 
-/// The oldest Node.js that runs the end-to-end tests and wasm-opt.
+/// The oldest Node.js that runs the end-to-end tests, wasm-opt and the bundler.
 const NODE: u32 = 20;
 
 /// What `build` and `serve` need.
@@ -15,7 +16,7 @@ pub fn for_build() -> Outcome {
     wasm_target()?;
     wasm_bindgen()?;
     node()?;
-    wasm_opt()
+    packages()
 }
 
 /// What `test` needs: all of it.
@@ -97,30 +98,32 @@ fn cache() -> PathBuf {
     base.join("standfirst")
 }
 
-/// Where this lock's `wasm-opt` is kept: another lock has another folder.
-fn binaryen_folder() -> PathBuf {
-    let version = BINARYEN.split("node_modules/binaryen").nth(1).and_then(|entry| entry.split('"').nth(4));
-    cache().join(format!("binaryen-{}", version.unwrap_or("unlocked")))
+/// Where this lock's packages are kept: another lock has another folder.
+pub fn packages_folder() -> PathBuf {
+    let hash = Sha384::digest(PACKAGES);
+    let name: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    cache().join(format!("packages-{name}"))
 }
 
 /// The `wasm-opt` that set-up installed.
 pub fn wasm_opt_path() -> PathBuf {
-    binaryen_folder().join("node_modules/.bin/wasm-opt")
+    packages_folder().join("node_modules/.bin/wasm-opt")
 }
 
-fn wasm_opt() -> Outcome {
-    if wasm_opt_path().exists() {
+fn packages() -> Outcome {
+    let folder = packages_folder();
+    // npm writes this file last: a folder without it was left in the middle.
+    if folder.join("node_modules/.package-lock.json").exists() {
         return Ok(());
     }
-    let folder = binaryen_folder();
-    println!("setup: installing wasm-opt (npm's binaryen) into {}", folder.display());
+    println!("setup: installing wasm-opt and the bundler from npm into {}", folder.display());
     let failed = |error: std::io::Error| format!("{} can't be written: {error}", folder.display());
     std::fs::create_dir_all(&folder).map_err(failed)?;
-    std::fs::write(folder.join("package.json"), include_str!("../wasm-opt/package.json")).map_err(failed)?;
-    std::fs::write(folder.join("package-lock.json"), BINARYEN).map_err(failed)?;
+    std::fs::write(folder.join("package.json"), include_str!("../packages/package.json")).map_err(failed)?;
+    std::fs::write(folder.join("package-lock.json"), PACKAGES).map_err(failed)?;
     let mut install = command("npm", &["ci", "--silent", "--ignore-scripts"]);
     install.current_dir(&folder);
-    run(install, "npm could not install binaryen: see what it says above")
+    run(install, "npm could not install what `cargo xtask build` runs: see what it says above")
 }
 
 /// The first of `names` that is a program on the path.
@@ -250,10 +253,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn wasm_opt_is_kept_by_its_version() {
-        let folder = binaryen_folder();
-        let version = folder.file_name().unwrap().to_string_lossy().into_owned();
-        assert!(version.starts_with("binaryen-1") && version.ends_with(|letter: char| letter.is_ascii_digit()));
+    fn packages_are_kept_by_their_lock() {
+        let folder = packages_folder();
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(name.strip_prefix("packages-").is_some_and(|hash| hash.len() == 12), "{name}");
+        for package in ["binaryen", "esbuild", "rollup"] {
+            assert!(PACKAGES.contains(&format!("\"node_modules/{package}\"")), "{package}");
+        }
     }
 
     #[test]
