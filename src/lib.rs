@@ -21,6 +21,7 @@
 pub mod article;
 #[cfg(target_arch = "wasm32")]
 mod browser;
+mod eights;
 pub mod finding;
 pub mod import;
 pub mod messages;

@@ -5,6 +5,7 @@
 //! name that mixes letters that look alike.
 
 use crate::article::Direction;
+use crate::eights;
 
 /// Declares the scripts: one row each, with its ISO 15924 code.
 macro_rules! scripts {
@@ -160,6 +161,9 @@ impl Script {
     /// where two are as many. Han with kana among it (one letter in ten) is
     /// Japanese, and therefore [`Script::Kana`].
     pub fn of_text(text: &str) -> Option<Self> {
+        if Self::is_plainly_latin(text) {
+            return text.chars().find_map(Self::of);
+        }
         let mut counts: Vec<(Self, usize)> = Vec::new();
         for script in text.chars().filter_map(Self::of) {
             match counts.iter_mut().find(|(known, _)| *known == script) {
@@ -182,17 +186,15 @@ impl Script {
     /// another script than Latin, and no sign an emoji: most texts of most articles.
     /// Where it is not, that says nothing.
     pub fn is_plainly_latin(text: &str) -> bool {
-        let mut before = 0;
-        let mut is_plain = |&byte: &u8| match std::mem::replace(&mut before, byte) {
+        let bytes = text.as_bytes();
+        let is_plain = |(at, byte): (usize, &u8)| match byte {
             // From U+2000 to U+20BF: dashes, quotation marks, currencies.
-            0xE2 => byte <= 0x82,
+            0xE2 => bytes.get(at + 1).is_none_or(|next| *next <= 0x82),
             // Up to U+033F.
-            _ => byte <= 0xCC || byte == 0xE2,
+            byte => *byte <= 0xCC,
         };
-        // Eight bytes at once, which most often are ASCII.
-        let (eights, rest) = text.as_bytes().as_chunks::<8>();
-        let is_ascii = |eight: &[u8; 8]| u64::from_ne_bytes(*eight) & 0x8080_8080_8080_8080 == 0;
-        eights.iter().all(|eight| is_ascii(eight) || eight.iter().all(&mut is_plain)) && rest.iter().all(is_plain)
+        let is_all_plain = |at: usize| (at..).zip(bytes.get(at..).unwrap_or_default()).take(8).all(is_plain);
+        !eights::any(text, |at, eight| eights::from_byte(eight, 0xCD) != 0 && !is_all_plain(at))
     }
 
     /// The direction that the script runs in.

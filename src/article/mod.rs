@@ -27,7 +27,7 @@ pub use media::*;
 pub use origin::Origin;
 pub use people::{Contributor, Person, Role};
 pub use table::*;
-pub(crate) use text::{plain_line, word_count};
+pub(crate) use text::{every_run, is_same_word, joined_words, plain_line, word_count, words_in};
 pub use text::{plain_text, words};
 pub use timestamp::{Moment, Time, Timestamp};
 

@@ -5,7 +5,8 @@ use super::sink::Id;
 use super::vocabulary::{Address, Name, Tag, Text, Token};
 use super::walk::Walk;
 use crate::article::{
-    AsideRole, Block, BlockKind, Code, Description, Inline, List, LivePost, MathElement, plain_text, words,
+    AsideRole, Block, BlockKind, Code, Description, Inline, List, LivePost, MathElement, joined_words, plain_line,
+    plain_text,
 };
 use crate::messages::filled;
 use crate::url::Url;
@@ -168,13 +169,7 @@ impl<'a> Walk<'a> {
 
     /// An id made of a heading's words, in any script.
     fn heading_id(&mut self, content: &[Inline]) -> Id {
-        let mut name = String::new();
-        for word in words(&plain_text(content)).take(8) {
-            if !name.is_empty() {
-                name.push('-');
-            }
-            name.push_str(&word);
-        }
+        let mut name = joined_words(&plain_line(content), 8, '-');
         if name.is_empty() {
             name.push_str("section");
         }

@@ -99,7 +99,17 @@ fn picture(image: &Image) -> Value {
 
 /// The picture that stands for the article elsewhere: the lead's, or the first of the story.
 pub(super) fn cover(article: &Article) -> Option<&Image> {
-    Media::of(article).images.first().copied()
+    let mut first = None;
+    article.each_block(&mut |block| {
+        if first.is_none() {
+            first = match &block.kind {
+                BlockKind::Figure(figure) => figure.image.as_ref(),
+                BlockKind::Gallery(gallery) => gallery.figures.iter().find_map(|figure| figure.image.as_ref()),
+                _ => None,
+            };
+        }
+    });
+    first
 }
 
 /// What an article's blocks are made of, as far as access to it is concerned.

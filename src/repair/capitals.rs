@@ -1,6 +1,6 @@
 //! Lines in capital letters: slow to read, and spelt out by some voices.
 
-use crate::article::{Article, Block, BlockKind, Inline, Origin, plain_line};
+use crate::article::{Article, Block, BlockKind, Inline, Origin, every_run, plain_line};
 use crate::finding::{Finding, Rule};
 
 /// Reports a headline, heading or paragraph that is all capitals. What the
@@ -15,6 +15,10 @@ pub(super) fn report(article: &mut Article, findings: &mut Vec<Finding>) {
 }
 
 fn line(content: &[Inline], origin: Origin, findings: &mut Vec<Finding>) {
+    // Most lines say at their second letter that they are not.
+    if !every_run(content, &mut |run| !run.bytes().any(|byte| byte.is_ascii_lowercase())) {
+        return;
+    }
     let text = plain_line(content);
     if is_shouted(&text) {
         let message = format!("`{}` is all in capitals", start(&text));

@@ -2,6 +2,7 @@
 
 use super::capitals::start;
 use crate::article::{Article, plain_line};
+use crate::eights;
 use crate::finding::{Finding, Rule};
 
 const COLOURS: [&str; 14] = [
@@ -59,14 +60,22 @@ fn leans_on_colour(text: &str) -> Option<String> {
     None
 }
 
-/// Whether a colour's name may stand in `text`, by a look at its bytes.
+/// Whether a colour's name may stand in `text`, by a look at the bytes that words start with.
 fn names_colour(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut before = b' ';
-    bytes.iter().enumerate().any(|(at, &byte)| {
-        let starts = !before.is_ascii_alphanumeric();
-        before = byte;
-        starts && bytes.get(at..).is_some_and(begins_with_colour)
+    let mut before = 0;
+    eights::any(text, |at, eight| {
+        let letters = eights::letters_and_digits(eight);
+        let mut starts = eights::starts(letters, std::mem::replace(&mut before, letters));
+        while starts != 0 {
+            let place = starts.trailing_zeros();
+            let initial = (eight >> (place & !7)) as u8;
+            let may_be = matches!(initial | 0x20, b'b' | b'g' | b'o' | b'p' | b'r' | b'v' | b'w' | b'y');
+            if may_be && text.as_bytes().get(at + place as usize / 8..).is_some_and(begins_with_colour) {
+                return true;
+            }
+            starts &= starts - 1;
+        }
+        false
     })
 }
 

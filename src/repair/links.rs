@@ -2,7 +2,7 @@
 
 use super::empty::{is_blank, says_nothing};
 use super::places::Missing;
-use crate::article::{Article, Block, BlockKind, Figure, Image, Inline, Link, Origin, plain_text, words};
+use crate::article::{Article, Block, BlockKind, Figure, Image, Inline, Link, Origin, joined_words, plain_text};
 use crate::finding::{Finding, Rule};
 use crate::url::{Scheme, Url};
 use std::collections::{HashMap, HashSet};
@@ -168,13 +168,7 @@ impl Links<'_> {
     }
 
     fn name(&mut self, text: &str, url: &Url, origin: Origin) {
-        let mut plain = String::with_capacity(text.len());
-        for word in words(text) {
-            if !plain.is_empty() {
-                plain.push(' ');
-            }
-            plain.push_str(&word);
-        }
+        let plain = joined_words(text, usize::MAX, ' ');
         if is_address(text) {
             let message = format!("the link's words are the address `{}`", text.trim());
             self.findings.push(Finding::new(Rule::LinkBareUrl, origin, message));

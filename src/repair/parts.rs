@@ -3,7 +3,7 @@
 
 use super::capitals::start;
 use super::language::of_script;
-use crate::article::{Article, Block, BlockKind, Inline, Origin, Span, plain_line, plain_text};
+use crate::article::{Article, Block, BlockKind, Inline, Origin, Span, every_run, plain_line, plain_text};
 use crate::finding::{Finding, Rule};
 use crate::script::Script;
 
@@ -45,10 +45,10 @@ fn whole(block: &Block, own: Script) -> Option<(Script, String)> {
     else {
         return None;
     };
-    let text = plain_line(content);
-    if is_at_home(&text, own) {
+    if every_run(content, &mut |run| is_at_home(run, own)) {
         return None;
     }
+    let text = plain_line(content);
     let (mut letters, mut foreign) = (0_usize, 0_usize);
     let script = Script::of_text(&text).filter(|script| !belongs(*script, own))?;
     for letter in text.chars().filter_map(Script::of) {

@@ -3,7 +3,7 @@
 //! in the reader's language, until a person writes one.
 
 use super::each_list;
-use crate::article::{Article, Block, BlockKind, Figure, Image, Inline, Origin, plain_text, words};
+use crate::article::{Article, Block, BlockKind, Figure, Image, Inline, Origin, is_same_word, plain_line, words_in};
 use crate::finding::{Finding, Rule};
 
 /// Mends each picture's alternative text, or says why a person must write one.
@@ -30,7 +30,7 @@ fn inlines(content: &mut [Inline], alone_in_link: bool, origin: Origin, findings
             Inline::Image(one) => image(one, "", alone_in_link, origin, findings),
             Inline::Link(link) => {
                 // A link needs a name: text beside the picture, or the picture's own.
-                let alone = plain_text(&link.content).trim().is_empty();
+                let alone = plain_line(&link.content).trim().is_empty();
                 inlines(&mut link.content, alone, origin, findings);
             }
             other => {
@@ -43,7 +43,7 @@ fn inlines(content: &mut [Inline], alone_in_link: bool, origin: Origin, findings
 }
 
 fn figure(figure: &mut Figure, origin: Origin, findings: &mut Vec<Finding>) {
-    let caption = plain_text(&figure.caption);
+    let caption = plain_line(&figure.caption);
     let means = figure.link.is_some() || !caption.trim().is_empty();
     if let Some(one) = figure.image.as_mut() {
         image(one, &caption, means, origin, findings);
@@ -133,13 +133,14 @@ fn is_file_name(alt: &str) -> bool {
 
 /// Whether the text says the caption's words over again, or most of them.
 fn repeats(alt: &str, caption: &str) -> bool {
-    let alt: Vec<String> = words(alt).collect();
-    let caption: Vec<String> = words(caption).collect();
+    let alt: Vec<&str> = words_in(alt).collect();
+    let caption: Vec<&str> = words_in(caption).collect();
     if alt.is_empty() || caption.is_empty() {
         return false;
     }
     let (short, long) = if alt.len() <= caption.len() { (&alt, &caption) } else { (&caption, &alt) };
-    let inside = long.windows(short.len()).any(|window| window == short.as_slice());
+    let is_same = |window: &[&str]| window.iter().zip(short).all(|(one, other)| is_same_word(one, other));
+    let inside = long.windows(short.len()).any(is_same);
     inside && short.len() * 5 >= long.len() * 3
 }
 
@@ -160,7 +161,7 @@ fn without_prefix(alt: &str) -> Option<String> {
 
 fn of_text(alt: &str) -> bool {
     let kinds = ["screenshot", "infographic", "tweet", "headline", "letter", "poster", "meme", "slide", "document"];
-    words(alt).take(4).any(|word| kinds.contains(&word.as_str()))
+    words_in(alt).take(4).any(|word| kinds.iter().any(|kind| is_same_word(kind, word)))
 }
 
 #[cfg(test)]

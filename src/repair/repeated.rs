@@ -1,15 +1,15 @@
 //! What stands twice: the lead picture again in the story, a caption again as a paragraph.
 
-use crate::article::{Article, Block, BlockKind, Figure, plain_text, words};
+use crate::article::{Article, Block, BlockKind, Figure, plain_text, word_count, words};
 use crate::finding::{Finding, Rule};
 
 /// Takes out the second of two figures of the same picture that follow each
 /// other, and a paragraph that only says the caption before it once more.
 pub(super) fn remove(article: &mut Article, findings: &mut Vec<Finding>) {
-    let mut before: Option<Figure> = article.lead.as_deref().and_then(figure).cloned();
-    let mut kept = Vec::with_capacity(article.body.len());
+    let lead = article.lead.as_deref();
+    let mut kept: Vec<Block> = Vec::with_capacity(article.body.len());
     for block in std::mem::take(&mut article.body) {
-        if let Some(first) = &before {
+        if let Some(first) = kept.last().or(lead).and_then(figure) {
             if let Some(again) = figure(&block).filter(|again| is_same(first, again)) {
                 let message = "the picture before this one stands here again, and was taken out";
                 let text = format!("{} {}", plain_text(&again.caption), plain_text(&again.credit));
@@ -19,14 +19,13 @@ pub(super) fn remove(article: &mut Article, findings: &mut Vec<Finding>) {
             if let BlockKind::Paragraph { content } = &block.kind {
                 let text = plain_text(content);
                 let caption = plain_text(&first.caption);
-                if words(&caption).count() > 2 && words(&text).eq(words(&caption)) {
+                if word_count(&caption) > 2 && words(&text).eq(words(&caption)) {
                     let message = "the paragraph says the caption before it once more, and was taken out";
                     findings.push(Finding::new(Rule::CaptionRepeated, block.origin, message).omitting(text));
                     continue;
                 }
             }
         }
-        before = figure(&block).cloned();
         kept.push(block);
     }
     article.body = kept;

@@ -1,7 +1,7 @@
 //! Signs that are heard as something else than they are seen as.
 
 use super::capitals::start;
-use crate::article::{Article, Block, BlockKind, plain_line};
+use crate::article::{Article, Block, BlockKind, every_run, plain_line};
 use crate::finding::{Finding, Rule};
 use crate::script::Script;
 
@@ -9,6 +9,9 @@ use crate::script::Script;
 /// pictures made of characters, which are read out character by character.
 pub(super) fn report(article: &mut Article, findings: &mut Vec<Finding>) {
     article.each_line_mut(&mut |line, origin| {
+        if every_run(line, &mut Script::is_plainly_latin) {
+            return;
+        }
         let text = plain_line(line);
         let longest = longest_emoji_run(&text);
         if longest > 2 {
@@ -19,7 +22,10 @@ pub(super) fn report(article: &mut Article, findings: &mut Vec<Finding>) {
     article.each_block(&mut |block: &Block| {
         let art = match &block.kind {
             BlockKind::Code(code) => code.syntax.is_none() && is_drawn(&code.text),
-            BlockKind::Paragraph { content } => is_drawn(&plain_line(content)),
+            // Few paragraphs have a line of their own in them.
+            BlockKind::Paragraph { content } => {
+                !every_run(content, &mut |run| !run.contains('\n')) && is_drawn(&plain_line(content))
+            }
             _ => false,
         };
         if art {
@@ -30,9 +36,6 @@ pub(super) fn report(article: &mut Article, findings: &mut Vec<Finding>) {
 }
 
 fn longest_emoji_run(text: &str) -> usize {
-    if Script::is_plainly_latin(text) {
-        return 0;
-    }
     let (mut run, mut longest, mut joined) = (0, 0, false);
     for letter in text.chars() {
         match letter {
@@ -60,7 +63,7 @@ fn is_emoji(letter: char) -> bool {
 
 /// Whether three lines or more hold little but strokes.
 fn is_drawn(text: &str) -> bool {
-    if text.bytes().filter(|byte| *byte == b'\n').count() < 2 {
+    if text.split('\n').nth(2).is_none() {
         return false;
     }
     let (mut letters, mut strokes, mut lines) = (0_usize, 0_usize, 0);

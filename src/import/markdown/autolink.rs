@@ -2,6 +2,8 @@
 //! them (GFM 0.29, section 6.9): `www.example.org`, `https://example.org/a`,
 //! `mailto:reader@example.org` and `reader@example.org`.
 
+use crate::eights::{self, equal};
+
 /// The longest name there is (RFC 1035, section 2.3.4); looking no further keeps the work in step with the text.
 const LONGEST_DOMAIN: usize = 255;
 
@@ -15,7 +17,13 @@ pub(super) enum Piece<'t> {
 
 /// Whether a text may hold an address at all.
 pub(super) fn may_link(text: &str) -> bool {
-    text.contains('@') || text.contains("://") || text.contains("www.")
+    // Of the three letters of `www`, two stand in the same eight bytes.
+    let has_sign = |eight: u64| {
+        let double = equal(eight, b'w');
+        equal(eight, b'@') | equal(eight, b':') | (double & double << 8) != 0
+    };
+    eights::any(text, |_, eight| has_sign(eight))
+        && (text.contains('@') || text.contains("://") || text.contains("www."))
 }
 
 /// The pieces of `text`, in order; together they are the text.
