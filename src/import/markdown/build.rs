@@ -12,6 +12,7 @@ use crate::finding::{Finding, Rule};
 use crate::import::{Draft, html};
 use crate::url::Use;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
+use std::ops::Range;
 
 /// How deep blocks may stand inside each other. What is deeper joins the block it stands in.
 const DEPTH: usize = 100;
@@ -28,13 +29,34 @@ pub(super) fn fragment(text: &str, whole: Origin, draft: &mut Draft<'_>) -> Vec<
 
 fn read(text: &str, start: usize, whole: Option<Origin>, draft: &mut Draft<'_>) -> Vec<Block> {
     let mut builder = Builder { draft, frames: vec![Frame::new(Kind::Root, Origin::UNKNOWN)], too_deep: 0, whole };
-    for (event, range) in Parser::new_ext(text.get(start..).unwrap_or_default(), EXTENSIONS).into_offset_iter() {
+    let source = text.get(start..).unwrap_or_default();
+    // Text of the source that comes in pieces, as it does round each sign that might have meant something.
+    let mut pieces = 0..0;
+    for (event, range) in Parser::new_ext(source, EXTENSIONS).into_offset_iter() {
+        if let Some(piece) = text_of(&event).filter(|piece| source.get(range.clone()) == Some(piece)) {
+            if pieces.end != range.start {
+                builder.pieces(source, std::mem::replace(&mut pieces, range.start..range.start));
+            }
+            pieces.end += piece.len();
+            continue;
+        }
+        builder.pieces(source, std::mem::take(&mut pieces));
         builder.event(event, whole.unwrap_or_else(|| Origin::new(start + range.start)));
     }
+    builder.pieces(source, pieces);
     while builder.frames.len() > 1 {
         builder.close();
     }
     builder.frames.pop().map(|root| root.blocks).unwrap_or_default()
+}
+
+/// What an event adds to the text of its line.
+fn text_of<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+    match event {
+        Event::Text(text) | Event::Html(text) => Some(text),
+        Event::SoftBreak => Some("\n"),
+        _ => None,
+    }
 }
 
 /// What a frame on the stack will become.
@@ -124,6 +146,12 @@ impl Builder<'_, '_> {
                     *checked = Some(done);
                 }
             }
+        }
+    }
+
+    fn pieces(&mut self, source: &str, pieces: Range<usize>) {
+        if let Some(text) = source.get(pieces).filter(|text| !text.is_empty()) {
+            self.text(text);
         }
     }
 
