@@ -143,19 +143,27 @@ impl<'a> Node<'a> {
 
     /// The attributes, in order. A name that stands twice counts the first time ([`Node::attribute`]).
     pub(crate) fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let document = self.document;
+        let both =
+            |attribute: &Attribute| (document.characters(&attribute.name), document.characters(&attribute.value));
+        self.own_attributes().iter().map(both)
+    }
+
+    fn own_attributes(self) -> &'a [Attribute] {
         let range = match self.document.data(self.id).map(|data| &data.kind) {
             Some(Kind::Element { attributes, .. }) => attributes.start as usize..attributes.end as usize,
             _ => 0..0,
         };
-        let attributes = self.document.attributes.get(range).unwrap_or_default();
-        attributes
-            .iter()
-            .map(|attribute| (self.document.characters(&attribute.name), self.document.characters(&attribute.value)))
+        self.document.attributes.get(range).unwrap_or_default()
     }
 
     /// The value of the attribute called `name`, in lower case; empty where it has none.
     pub(crate) fn attribute(self, name: &str) -> Option<&'a str> {
-        self.attributes().find(|(known, _)| *known == name).map(|(_, value)| value)
+        // Importers ask for many that few elements have: most are told by their length.
+        let is_it = |attribute: &&Attribute| {
+            attribute.name.len() == name.len() && self.document.characters(&attribute.name) == name
+        };
+        self.own_attributes().iter().find(is_it).map(|attribute| self.document.characters(&attribute.value))
     }
 
     /// Whether `class` is one of the element's classes.

@@ -140,8 +140,8 @@ impl<'d, 's, 't> Converter<'d, 's, 't> {
 
     /// Reads `nodes` into `flow`.
     pub(super) fn walk(&mut self, nodes: &[Node<'t>], flow: &mut Flow) {
+        let mut open = Vec::new();
         for node in nodes {
-            let mut open = Vec::new();
             let mut edges = node.edges();
             while let Some(edge) = edges.next() {
                 match edge {

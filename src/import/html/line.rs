@@ -3,7 +3,9 @@
 //! that stands inside it.
 
 use crate::article::{Direction, Image, Inline, LanguageTag, Link, Span, Timestamp};
+use crate::eights::{self, equal};
 use crate::url::Url;
+use std::ops::BitOr;
 
 /// How much may be open around a text. More than this is markup, not meaning.
 const OPEN: usize = 12;
@@ -183,12 +185,14 @@ impl Line {
         let mut rest = run;
         while !rest.is_empty() {
             // As far as it stays as it is: words with one space between.
-            let mut before = if self.after_space || !self.started { b' ' } else { b'a' };
-            let changes = |byte: u8| {
-                let before = std::mem::replace(&mut before, byte);
-                byte.is_ascii_whitespace() && (byte != b' ' || before == b' ')
+            let mut before = if self.after_space || !self.started { u64::MAX } else { 0 };
+            let changes = |eight: u64| {
+                let spaces = equal(eight, b' ');
+                let second = spaces & eights::after(spaces, std::mem::replace(&mut before, spaces));
+                let breaks = [b'\n', b'\t', b'\r', b'\x0c'].map(|byte| equal(eight, byte));
+                if eights::controls(eight) == 0 { second } else { breaks.into_iter().fold(second, u64::bitor) }
             };
-            let end = rest.bytes().position(changes).unwrap_or(rest.len());
+            let end = eights::position(rest, changes).unwrap_or(rest.len());
             let (words, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
             collapsed.push_str(words);
             if let Some(last) = words.bytes().last() {

@@ -10,7 +10,7 @@ macro_rules! tags {
             Other,
         }
 
-        /// Each name with its tag, sorted for a binary search.
+        /// Each name with its tag, sorted: those of one initial stand together.
         static NAMES: &[(&str, Tag)] = &[$(($name, Tag::$variant),)*];
     };
 }
@@ -44,17 +44,34 @@ tags! {
 
 use Tag::*;
 
+/// For each letter, how many names begin with a letter before it.
+static INITIALS: [u8; 26] = initials();
+
+#[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses an index that is out of bounds")]
+const fn initials() -> [u8; 26] {
+    let mut initials = [0; 26];
+    let mut at = 0;
+    while at < NAMES.len() {
+        let mut letter = (NAMES[at].0.as_bytes()[0] - b'a') as usize + 1;
+        while letter < initials.len() {
+            initials[letter] += 1;
+            letter += 1;
+        }
+        at += 1;
+    }
+    initials
+}
+
 impl Tag {
     /// How many tags there are, with [`Tag::Other`].
     pub(super) const COUNT: usize = Other as usize + 1;
 
     /// The tag of the element called `name`, in lower case.
     pub(crate) fn parse(name: &str) -> Self {
-        NAMES
-            .binary_search_by(|(known, _)| (*known).cmp(name))
-            .ok()
-            .and_then(|at| NAMES.get(at))
-            .map_or(Other, |(_, tag)| *tag)
+        let Some(initial) = name.bytes().next().filter(u8::is_ascii_lowercase) else { return Other };
+        let from = |letter: u8| INITIALS.get(usize::from(letter - b'a')).map_or(NAMES.len(), |at| usize::from(*at));
+        let alike = NAMES.get(from(initial)..from(initial + 1)).unwrap_or_default();
+        alike.iter().find(|(known, _)| *known == name).map_or(Other, |(_, tag)| *tag)
     }
 
     /// The element's name; empty for [`Tag::Other`].

@@ -6,6 +6,7 @@
 //! implementation of the same states in `oracle.rs`.
 
 use super::reference;
+use crate::eights::{self, equal};
 use std::borrow::Cow;
 
 /// A piece of HTML.
@@ -90,7 +91,7 @@ impl<'a> Tokenizer<'a> {
             // Up to the next markup; a `<` that starts none is text.
             let markup = loop {
                 let rest = self.rest();
-                let Some(found) = rest.bytes().position(|byte| byte == b'<' || byte == b'&') else {
+                let Some(found) = eights::position(rest, |eight| equal(eight, b'<') | equal(eight, b'&')) else {
                     self.at = self.source.len();
                     break None;
                 };
@@ -377,7 +378,8 @@ fn lower(name: &str) -> Cow<'_, str> {
 fn decoded(text: &str, has_reference: bool, within: Within) -> Cow<'_, str> {
     let replaces_nul = within != Within::Text;
     let is_plain = |byte: u8| byte != b'\r' && !(byte == 0 && replaces_nul);
-    if !has_reference && text.bytes().all(is_plain) {
+    let nul = if replaces_nul { |eight| equal(eight, 0) } else { |_| 0 };
+    if !has_reference && eights::position(text, |eight| equal(eight, b'\r') | nul(eight)).is_none() {
         return Cow::Borrowed(text);
     }
     let mut decoded = String::with_capacity(text.len());

@@ -9,7 +9,7 @@ use super::{Attribute, DEPTH, Data, Document, Kind, ROOT};
 use std::ops::Range;
 
 pub(super) fn parse(html: &str) -> Document {
-    let mut document = Document { nodes: Vec::new(), attributes: Vec::new(), text: String::new() };
+    let mut document = Document { nodes: Vec::new(), attributes: Vec::new(), text: String::with_capacity(html.len()) };
     document.add(Kind::Element { tag: Tag::Other, name: 0..0, attributes: 0..0 }, 0);
     let mut tokenizer = Tokenizer::new(html);
     let mut builder = Builder::new(&mut document);
