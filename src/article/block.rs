@@ -350,7 +350,16 @@ impl Block {
     }
 
     /// The lists of blocks right inside this one, to change them.
+    #[inline]
     pub fn inside_mut(&mut self) -> Vec<&mut Vec<Block>> {
+        // Most blocks are lines of text, and every repair asks them.
+        match &self.kind {
+            BlockKind::Paragraph { .. } | BlockKind::Plain { .. } | BlockKind::Heading { .. } => Vec::new(),
+            _ => self.lists_mut(),
+        }
+    }
+
+    fn lists_mut(&mut self) -> Vec<&mut Vec<Block>> {
         match &mut self.kind {
             BlockKind::List(list) => list.items.iter_mut().map(|item| &mut item.content).collect(),
             BlockKind::DescriptionList { items } => items.iter_mut().flat_map(|item| &mut item.details).collect(),

@@ -128,6 +128,15 @@ impl<'t> Iterator for Parts<'t> {
     type Item = &'t str;
 
     fn next(&mut self) -> Option<&'t str> {
+        // Most words are ASCII, and so is what stands round them.
+        let ascii = self.rest.as_bytes();
+        let gap = ascii.iter().take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()).count();
+        let length = ascii.iter().skip(gap).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if length > 0 && ascii.get(gap + length).is_none_or(u8::is_ascii) {
+            let (word, rest) = self.rest.get(gap..)?.split_at_checked(length)?;
+            self.rest = rest;
+            return Some(word);
+        }
         let word = self.rest.trim_start_matches(|letter: char| !letter.is_alphanumeric());
         let mut letters = word.char_indices();
         let (_, first) = letters.next()?;

@@ -1,5 +1,6 @@
 use super::vocabulary::{Address, Name, Tag, Text, Token};
 use crate::article::{Candidate, MathAttribute, MathTag};
+use crate::eights::{self, equal};
 use crate::url::{Url, Use};
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -105,6 +106,9 @@ impl Id {
 /// `text` as a page reads it from HTML, so that the DOM holds the same: U+0000 is U+FFFD,
 /// and a line ends in U+000A alone (HTML standard, "Preprocessing the input stream").
 fn as_parsed(text: &str) -> Cow<'_, str> {
+    if eights::position(text, |eight| equal(eight, 0) | equal(eight, b'\r')).is_none() {
+        return Cow::Borrowed(text);
+    }
     let mut text = Cow::Borrowed(text);
     if text.contains('\0') {
         text = text.replace('\0', "\u{fffd}").into();

@@ -45,9 +45,6 @@ fn whole(block: &Block, own: Script) -> Option<(Script, String)> {
     else {
         return None;
     };
-    if every_run(content, &mut |run| is_at_home(run, own)) {
-        return None;
-    }
     let text = plain_line(content);
     let (mut letters, mut foreign) = (0_usize, 0_usize);
     let script = Script::of_text(&text).filter(|script| !belongs(*script, own))?;
@@ -59,7 +56,24 @@ fn whole(block: &Block, own: Script) -> Option<(Script, String)> {
     (foreign * 10 > letters * 9 && passage.is_long_enough(&text)).then(|| (script, text.into_owned()))
 }
 
+/// Whether the block is a line that nothing can be marked in, as most are: no letter may be in another script, and no
+/// passage says that it is in one.
+fn is_at_home_throughout(block: &Block, own: Script) -> bool {
+    fn has_span(line: &[Inline]) -> bool {
+        line.iter().any(|inline| matches!(inline, Inline::Span(_)) || has_span(inline.children()))
+    }
+    let (BlockKind::Paragraph { content } | BlockKind::Plain { content } | BlockKind::Heading { content, .. }) =
+        &block.kind
+    else {
+        return false;
+    };
+    block.language.is_none() && !has_span(content) && every_run(content, &mut |run| is_at_home(run, own))
+}
+
 fn in_block(block: &mut Block, outer: Script, findings: &mut Vec<Finding>) {
+    if is_at_home_throughout(block, outer) {
+        return;
+    }
     let origin = block.origin;
     let mut own = block.language.as_ref().and_then(|language| language.likely_script()).unwrap_or(outer);
     if block.language.is_none()

@@ -3,7 +3,9 @@
 //! in the reader's language, until a person writes one.
 
 use super::each_list;
-use crate::article::{Article, Block, BlockKind, Figure, Image, Inline, Origin, is_same_word, plain_line, words_in};
+use crate::article::{
+    Article, Block, BlockKind, Figure, Image, Inline, Origin, is_same_word, plain_line, word_count, words_in,
+};
 use crate::finding::{Finding, Rule};
 
 /// Mends each picture's alternative text, or says why a person must write one.
@@ -133,15 +135,19 @@ fn is_file_name(alt: &str) -> bool {
 
 /// Whether the text says the caption's words over again, or most of them.
 fn repeats(alt: &str, caption: &str) -> bool {
-    let alt: Vec<&str> = words_in(alt).collect();
-    let caption: Vec<&str> = words_in(caption).collect();
-    if alt.is_empty() || caption.is_empty() {
+    let (short, long) = match word_count(alt) <= word_count(caption) {
+        true => (alt, caption),
+        false => (caption, alt),
+    };
+    let (few, many) = (word_count(short), word_count(long));
+    // Few pictures get further: a caption says more than what is seen.
+    if few == 0 || few * 5 < many * 3 {
         return false;
     }
-    let (short, long) = if alt.len() <= caption.len() { (&alt, &caption) } else { (&caption, &alt) };
-    let is_same = |window: &[&str]| window.iter().zip(short).all(|(one, other)| is_same_word(one, other));
-    let inside = long.windows(short.len()).any(is_same);
-    inside && short.len() * 5 >= long.len() * 3
+    let short: Vec<&str> = words_in(short).collect();
+    let long: Vec<&str> = words_in(long).collect();
+    let is_same = |window: &[&str]| window.iter().zip(&short).all(|(one, other)| is_same_word(one, other));
+    long.windows(few).any(is_same)
 }
 
 /// The text without "image of" before it.

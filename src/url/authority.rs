@@ -60,7 +60,8 @@ fn host(text: &str) -> Option<(String, bool)> {
     if name.is_empty() || !name.bytes().all(is_plain) && name.contains(is_forbidden) {
         return None;
     }
-    if name.contains("xn--") && !lookalike::punycode_is_fine(&name) {
+    // A label in Punycode has hyphens.
+    if name.contains('-') && !lookalike::punycode_is_fine(&name) {
         return None;
     }
     if ends_in_number(&name) {

@@ -12,7 +12,8 @@ const ARMENIAN_LIKE_LATIN: &str = "ցհոսօզղյ";
 /// Whether some label of the host mixes scripts that no language mixes (UTS 39,
 /// "highly restrictive"), or could be read as Latin without being it.
 pub(super) fn is_look_alike(host: &str) -> bool {
-    if host.is_ascii() && !host.contains("xn--") {
+    // A label in Punycode has hyphens; any other in ASCII is Latin.
+    if host.is_ascii() && !host.contains('-') {
         return false;
     }
     // Under a name that is itself in the script, nobody takes the letters for Latin.
