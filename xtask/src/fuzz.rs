@@ -40,7 +40,7 @@ pub struct Request<'a> {
 impl<'a> Request<'a> {
     /// All targets, for as long as a test may take.
     pub fn short() -> Self {
-        Self { target: None, seconds: 20, write: false }
+        Self { target: None, seconds: 8, write: false }
     }
 
     /// `[--seconds N] [--write] [TARGET]`
@@ -65,8 +65,8 @@ impl<'a> Request<'a> {
     }
 }
 
-/// Builds the targets and runs them side by side; an error names each that broke.
-pub fn fuzz(request: &Request<'_>) -> Outcome {
+/// Builds the targets and runs them side by side, and says how many sources they had; an error names each that broke.
+pub fn fuzz(request: &Request<'_>) -> Outcome<u64> {
     run(command("cargo", &["fuzz", "build", "--sanitizer", "none"]), "mend the error above")?;
     let targets = TARGETS.iter().filter(|(target, _)| request.target.is_none_or(|only| only == *target));
     let seen: Vec<(&str, Outcome<Seen>)> = std::thread::scope(|scope| {
@@ -77,8 +77,10 @@ pub fn fuzz(request: &Request<'_>) -> Outcome {
     });
     let mut table = String::from("| target | sources | parts of the code reached |\n| --- | --: | --: |\n");
     let mut broken = Vec::new();
+    let mut total = 0;
     for (target, seen) in seen {
         let Seen { sources, reached, held } = seen.map_err(|error| format!("{target}: {error}"))?;
+        total += sources;
         let [sources, reached] = [sources, reached].map(grouped);
         println!("fuzz: {target}: {sources} sources, {reached} parts of the code reached");
         let _ = writeln!(table, "| `{target}` | {sources} | {reached} |");
@@ -87,9 +89,16 @@ pub fn fuzz(request: &Request<'_>) -> Outcome {
         }
     }
     if !broken.is_empty() {
-        return Err(format!("{} broke: the sources are in fuzz/artifacts", broken.join(", ")));
+        return Err(format!(
+            "{} broke: the sources are in fuzz/artifacts; try one again with \
+             `cargo fuzz run --sanitizer none TARGET fuzz/artifacts/TARGET/NAME`",
+            broken.join(", ")
+        ));
     }
-    if request.write { write(&table, request.seconds) } else { Ok(()) }
+    if request.write {
+        write(&table, request.seconds)?;
+    }
+    Ok(total)
 }
 
 /// What a run of a target came to.

@@ -25,6 +25,7 @@ pub fn for_tests() -> Outcome {
     for_build()?;
     wasm_pack()?;
     browser()?;
+    for_fuzz()?;
     end_to_end_packages()
 }
 
