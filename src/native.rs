@@ -52,6 +52,13 @@ pub(crate) fn read(value: &Value, draft: &mut Draft<'_>) -> Option<Article> {
     Article::read(value, draft)
 }
 
+/// Every text of the article, a line each.
+pub(crate) fn strings(article: &Article) -> String {
+    let mut out = Writer::bare();
+    article.write(&mut out);
+    out.finish()
+}
+
 /// The receipt as JSON.
 pub(crate) fn write_findings(findings: &[Finding]) -> String {
     let mut out = Writer::default();

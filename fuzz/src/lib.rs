@@ -1,6 +1,7 @@
 //! What the targets share: how a source is chosen and damaged, and what a page makes of a rendering.
 
 #[path = "../../tests/hostile/damage.rs"]
+#[allow(dead_code, reason = "`tests/hostile.rs` damages values in one more way")]
 mod damage;
 #[path = "../../tests/hostile/oracle.rs"]
 mod oracle;

@@ -18,6 +18,7 @@ mod text;
 
 use super::items::{self, Offer};
 use super::json::Fields;
+use super::leftover::Shown;
 use super::{Draft, Error, Importer, Match, Source, html};
 use crate::article::Origin;
 use serde_json::Value;
@@ -185,17 +186,26 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let Some((found, _)) = source.json().and_then(find) else {
         return Err(wrong("it has no `type` and `version`, and no `content_elements`"));
     };
+    let mut shown = Shown::default();
     let mut reader = Reader { draft, live: false };
     match found {
-        Found::Story(story) => reader.story(story),
-        Found::Media(media) => reader.media_article(media),
+        Found::Story(story) => {
+            shown = shown.and_fields(story, story::SHOWN);
+            reader.story(story);
+        }
+        Found::Media(media) => {
+            shown = shown.and(std::slice::from_ref(media));
+            reader.media_article(media);
+        }
         Found::Elements(list) => {
+            shown = shown.and(list);
             let body = reader.elements(list);
             reader.draft.article.body = body;
         }
         Found::Feed(stories) => {
             let place = items::choose(reader.draft, &offers(stories), Origin::UNKNOWN)?;
             if let Some(story) = stories.get(place) {
+                shown = shown.and_fields(story, story::SHOWN);
                 reader.story(story);
             }
         }
@@ -207,8 +217,33 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
         }
         Found::Nothing(reason) => return Err(wrong(reason)),
     }
+    shown.report(draft, SILENT);
     Ok(())
 }
+
+/// What is about content rather than in it.
+const SILENT: &[&str] = &[
+    "address",
+    "affiliations",
+    "distributor",
+    "geo",
+    "label",
+    "location",
+    "meta_title",
+    "mobile",
+    "native",
+    "owner",
+    "print",
+    "promo_image",
+    "raw_oembed",
+    "related_content",
+    "source",
+    "table",
+    "tablet",
+    "taxonomy",
+    "twitter",
+    "web",
+];
 
 /// What each story of a feed can be chosen by.
 fn offers(stories: &[Value]) -> Vec<Offer> {

@@ -8,6 +8,7 @@ mod table;
 mod text;
 
 use super::json::Fields;
+use super::leftover::Shown;
 use super::moments::moment;
 use super::{Draft, Error, Importer, Match, Source};
 use crate::article::{Block, BlockKind, Contributor, Inline, LanguageTag, Person, Role, plain_text, words};
@@ -40,6 +41,8 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     reader.metadata();
     reader.components(root.list("components"));
     reader.finish();
+    let shown = Shown::default().and_fields(root, &["title", "components"]);
+    shown.report(draft, &["accessibilityCaption"]);
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! The native JSON article: the model itself.
 
 use super::json::Fields;
+use super::leftover::Shown;
 use super::{Draft, Error, Importer, Match, Options, Source};
 use crate::native;
 use serde_json::Value;
@@ -22,6 +23,7 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let wrong = |reason: &str| Error::WrongFormat { format: "article", reason: reason.into() };
     let value = source.json().ok_or_else(|| wrong("it is not JSON"))?;
     draft.article = native::read(value, draft).ok_or_else(|| wrong("it is not an object"))?;
+    Shown::default().and(std::slice::from_ref(value)).report(draft, &[]);
     Ok(())
 }
 

@@ -8,6 +8,7 @@ mod text;
 
 use super::items::{self, Offer};
 use super::json::Fields;
+use super::leftover::Shown;
 use super::unknown::first_string;
 use super::{Draft, Error, Importer, Match, Source, html, plain};
 use crate::article::{Block, BlockKind, Contributor, Inline, LanguageTag, Origin, Person, Role, Timestamp, Topic};
@@ -46,6 +47,13 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     }
     draft.article.body = body;
     html::take_headline(draft);
+    let mut shown = Shown::default().and(std::slice::from_ref(found.body));
+    let parts =
+        [TITLES, STANDFIRSTS, PEOPLE].iter().filter_map(|keys| field(fields(found.entry?), keys, found.language));
+    for part in parts.chain(found.links).chain(found.further()) {
+        shown = shown.and(std::slice::from_ref(part));
+    }
+    shown.report(draft, &[]);
     Ok(())
 }
 

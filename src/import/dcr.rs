@@ -16,6 +16,7 @@ mod text;
 mod words;
 
 use super::json::Fields;
+use super::leftover::Shown;
 use super::{Draft, Error, Importer, Match, Source};
 use crate::article::Block;
 use serde_json::Value;
@@ -25,6 +26,20 @@ pub(super) static IMPORTER: Importer =
 
 /// How every `_type` of an element begins.
 const PREFIX: &str = "model.dotcomrendering.pageElements.";
+
+/// The fields of a page whose text is for readers.
+const SHOWN: &[&str] = &["headline", "standfirst", "mainMediaElements", "pinnedPost", "blocks"];
+
+/// Times in words, which are shown as the page writes times.
+const SILENT: &[&str] = &[
+    "primaryDateLine",
+    "secondaryDateLine",
+    "blockCreatedOnDisplay",
+    "blockFirstPublishedDisplay",
+    "blockLastUpdatedDisplay",
+    "copyright",
+    "dateTime",
+];
 
 /// What a source of this format holds.
 enum Found<'v> {
@@ -87,8 +102,14 @@ fn detect(source: &Source<'_>) -> Option<Match> {
 
 fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let root = source.json();
+    let found = root.and_then(find);
+    let shown = match (&found, root) {
+        (Some(Found::Blocks(list) | Found::Elements(list)), _) => Shown::default().and(list),
+        (Some(Found::Page(page)), _) => Shown::default().and_fields(page, SHOWN),
+        (None, root) => Shown::default().and_fields(root.unwrap_or(&Value::Null), SHOWN),
+    };
     let mut reader = Reader { draft };
-    match root.and_then(find) {
+    match found {
         Some(Found::Page(page)) => reader.page(page),
         Some(Found::Blocks(blocks)) => {
             let body: Vec<Block> = blocks.iter().map(|block| reader.post(block)).collect();
@@ -108,6 +129,7 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
             }
         },
     }
+    shown.report(draft, SILENT);
     Ok(())
 }
 

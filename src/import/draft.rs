@@ -37,6 +37,11 @@ impl<'a> Draft<'a> {
         self.findings.push(finding);
     }
 
+    /// The findings so far.
+    pub(super) fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
     /// Where `value`, a part of the JSON source, stands. Costs nothing until a finding needs it.
     pub(crate) fn origin_of(&mut self, value: &Value) -> Origin {
         self.places.record(value)

@@ -37,6 +37,7 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let body = Reader { draft, toggles: 0 }.blocks(found.blocks);
     draft.article.body = body;
     html::take_headline(draft);
+    envelope::shown(source.json(), found.around).and(found.blocks).report(draft, &["file", "site_name", "source"]);
     Ok(())
 }
 

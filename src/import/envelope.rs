@@ -2,6 +2,7 @@
 //! headline, standfirst, authors and dates, under the names that are usual.
 
 use super::json::Fields;
+use super::leftover::Shown;
 use super::moments::moment;
 use super::unknown::first_string;
 use super::{Draft, plain};
@@ -85,6 +86,18 @@ fn picture(draft: &mut Draft<'_>, value: &Value) -> Option<Box<Block>> {
     }
     let figure = Figure { image, caption, ..Figure::default() };
     Some(Box::new(Block::new(BlockKind::Figure(Box::new(figure))).at(origin)))
+}
+
+/// The fields whose text is for readers, whatever they hold.
+pub(super) fn shown<'v>(root: Option<&'v Value>, around: Option<&'v Value>) -> Shown<'v> {
+    let around = around.filter(|around| !root.is_some_and(|root| std::ptr::eq(root, *around)));
+    let mut shown = Shown::default();
+    for record in [root, around].into_iter().flatten() {
+        for keys in [TITLES, STANDFIRSTS, PEOPLE, PICTURES] {
+            shown = shown.and_first(record, keys);
+        }
+    }
+    shown
 }
 
 /// The words of a record that [`read`] shows, for the check that nothing is lost.

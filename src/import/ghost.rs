@@ -7,6 +7,7 @@ mod mobiledoc;
 
 use super::items::{self, Offer};
 use super::json::Fields;
+use super::leftover::Shown;
 use super::unknown::first_string;
 use super::{Draft, Error, Importer, Match, Options, Source, html, lexical, plain};
 use crate::article::{
@@ -38,7 +39,7 @@ fn posts(root: &Value) -> Vec<&Value> {
 
 fn is_post(value: &Value) -> bool {
     let own = |key: &str| value.get(key).is_some();
-    let has_title = value.get("title").is_some_and(Value::is_string);
+    let has_title = value.field("title").is_some();
     let has_body = ["lexical", "mobiledoc", "html"].iter().any(|key| value.string(key).is_some());
     let marks = [
         "uuid",
@@ -85,6 +86,14 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let place = items::choose(draft, &offers(&posts), Origin::UNKNOWN)?;
     if let Some(post) = posts.get(place) {
         Reader { draft, post }.article();
+        let shown = ["title", "custom_excerpt", "feature_image_caption", "authors", "html"];
+        let mut shown = Shown::default().and_fields(post, &shown);
+        // What stands among the posts and is none.
+        let list = source.json().map_or(&[][..], |root| root.list("posts"));
+        for other in list.iter().filter(|one| !is_post(one)) {
+            shown = shown.and(std::slice::from_ref(other));
+        }
+        shown.report(draft, &[]);
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 use super::items::{self, Offer};
 use super::json::Fields;
+use super::leftover::Shown;
 use super::{Draft, Error, Importer, Match, Options, Source, html, plain};
 use crate::article::{
     Audio, Block, BlockKind, Contributor, Figure, Image, Inline, LanguageTag, MediaSource, Origin, Person, RelatedLink,
@@ -71,6 +72,12 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let place = items::choose(draft, &offers(items), Origin::UNKNOWN)?;
     if let Some(item) = items.get(place) {
         Reader { draft, feed: root, item }.article();
+        let keys = ["title", "authors", "author", "content_html", "content_text", "attachments"];
+        let shown = match item.is_object() {
+            true => Shown::default().and_fields(item, &keys),
+            false => Shown::default().and(std::slice::from_ref(item)),
+        };
+        shown.report(draft, &[]);
     }
     Ok(())
 }

@@ -17,8 +17,10 @@ use super::items::{self, Offer};
 pub(super) use page::of_page;
 
 use super::json::Fields;
+use super::leftover::Shown;
 use super::{Draft, Error, Importer, Match, Options, Source};
 use crate::article::{Block, BlockKind, Inline, LanguageTag, Live, Source as Publisher, Timestamp, Topic};
+use crate::finding::Rule;
 use crate::url::Use;
 use choose::{Kind, articles, kind, main, readable};
 use graph::{Graph, flat, property, text_of, types};
@@ -31,6 +33,13 @@ pub(super) static IMPORTER: Importer =
 
 /// The types that are shown rather than read.
 static MEDIA: &[&str] = &["ImageObject", "VideoObject", "AudioObject", "Photograph", "Clip"];
+
+/// Types of what is about an article.
+static ABOUT: &[&str] =
+    &["BreadcrumbList", "ImageObject", "NewsMediaOrganization", "Organization", "WebPage", "WebSite"];
+
+/// Properties that say what is about an article, or are articles of their own.
+static SILENT: &[&str] = &["breadcrumb", "contactPoint", "inLanguage", "isPartOf", "publisher"];
 
 fn detect(source: &Source<'_>) -> Option<Match> {
     let mut nodes = match source.json()? {
@@ -87,6 +96,17 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let mut reader = Reader { draft, graph: &graph, language, shown, captions, nodes: Vec::new() };
     if let Some(node) = chosen {
         reader.article(node, &readable);
+        let is_one_of_many = draft.findings().iter().any(|finding| finding.rule == Rule::ItemOfFeed);
+        let mut shown = Shown::default();
+        if is_one_of_many {
+            shown = shown.and(std::slice::from_ref(node));
+        } else {
+            let nodes = flat(root).into_iter().flat_map(|node| flat(node.field("@graph").unwrap_or(node)));
+            for node in nodes.filter(|node| !types(node).any(|name| ABOUT.contains(&name))) {
+                shown = shown.and(std::slice::from_ref(node));
+            }
+        }
+        shown.report(draft, SILENT);
     }
     Ok(())
 }

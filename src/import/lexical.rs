@@ -37,6 +37,8 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let body = Reader { draft, within: None }.nodes(root.list("children"));
     draft.article.body = body;
     html::take_headline(draft);
+    let shown = envelope::shown(source.json(), around).and(std::slice::from_ref(root));
+    shown.report(draft, &["templateColumns", "filename"]);
     Ok(())
 }
 

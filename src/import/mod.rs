@@ -28,6 +28,7 @@ mod json;
 mod json_feed;
 mod json_ld;
 mod later;
+mod leftover;
 mod lexical;
 mod limits;
 mod markdown;

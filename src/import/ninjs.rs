@@ -8,6 +8,7 @@ mod parts;
 
 use super::items::{self, Offer};
 use super::json::Fields;
+use super::leftover::Shown;
 use super::{Draft, Error, Importer, Match, Source, html, plain};
 use crate::article::{Block, Breaking, Inline, LanguageTag, Origin, RelatedLink, Timestamp, Topic};
 use crate::url::Use;
@@ -82,7 +83,24 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
         return Err(Error::WrongFormat { format: IMPORTER.name, reason });
     }
     let place = items::choose(draft, &offers(items), Origin::UNKNOWN)?;
-    items.get(place).map_or(Ok(()), |item| Reader { draft }.article(item))
+    let Some(item) = items.get(place) else { return Ok(()) };
+    Reader { draft }.article(item)?;
+    // Of several descriptions one is enough, and of headlines the main one.
+    let is_described = draft.article.description.is_some();
+    let is_shown = |key: &str| match key {
+        "headline" | "headlines" | "by" | "byline" | "located" | "associations" | "bodies" => true,
+        _ => key.starts_with("body") || !is_described && key.starts_with("description"),
+    };
+    let is_other = |value: &Value| matches!(value.string("role"), Some("short" | "long"));
+    let mut shown = Shown::default();
+    for (_, value) in item.as_object().into_iter().flatten().filter(|(key, _)| is_shown(key)) {
+        let parts = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        for part in parts.iter().filter(|part| !is_other(part)) {
+            shown = shown.and(std::slice::from_ref(part));
+        }
+    }
+    shown.report(draft, &["name", "renditions"]);
+    Ok(())
 }
 
 /// What each item can be chosen by.

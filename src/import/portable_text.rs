@@ -52,6 +52,8 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     }
     let content = reader.flow(body);
     draft.article.body = content;
+    let shown = document.map(document::shown).unwrap_or_default();
+    shown.and(std::slice::from_ref(body)).report(draft, &[]);
     Ok(())
 }
 
@@ -183,6 +185,11 @@ fn find(root: &Value, depth: usize) -> Option<Found<'_>> {
         }
         _ => None,
     }
+}
+
+/// Whether `value` may be a document's text.
+fn is_body(value: &Value) -> bool {
+    strength(value) != Strength::None
 }
 
 fn strength(value: &Value) -> Strength {

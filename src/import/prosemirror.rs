@@ -45,6 +45,7 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let body = reader.nodes(document.list("content"));
     draft.article.body = body;
     html::take_headline(draft);
+    envelope::shown(source.json(), around).and(std::slice::from_ref(document)).report(draft, &[]);
     Ok(())
 }
 

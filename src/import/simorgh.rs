@@ -10,6 +10,7 @@ mod media;
 mod text;
 
 use super::json::Fields;
+use super::leftover::Shown;
 use super::moments::moment;
 use super::{Draft, Error, Importer, Match, Source};
 use crate::article::{
@@ -20,6 +21,9 @@ use serde_json::Value;
 
 pub(super) static IMPORTER: Importer =
     Importer { name: "simorgh", title: "Optimo blocks (BBC Simorgh)", detect, read, source_text: text::source_text };
+
+/// The fields of a live page whose text is for readers.
+const LIVE: [&str; 5] = ["title", "description", "headerImage", "summaryPoints", "liveTextStream"];
 
 /// What a source of this format holds.
 enum Found<'v> {
@@ -96,6 +100,11 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
         let reason = "there are no blocks with `type` and `model` in it".into();
         return Err(Error::WrongFormat { format: IMPORTER.name, reason });
     };
+    let shown = match found {
+        Found::Article(article) => Shown::default().and_fields(article, &["header", "content"]),
+        Found::Live(page) => Shown::default().and_fields(page, &LIVE),
+        Found::Posts(list) | Found::Blocks(list) => Shown::default().and(list),
+    };
     let mut reader = Reader { draft };
     match found {
         Found::Article(article) => reader.article(article),
@@ -107,6 +116,7 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
             reader.posts(posts);
         }
     }
+    shown.report(draft, &["synopses", "source"]);
     Ok(())
 }
 

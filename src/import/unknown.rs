@@ -33,43 +33,43 @@ pub(super) fn blocks(draft: &mut Draft<'_>, value: &Value, used: &[&str]) -> Vec
 }
 
 fn collect(draft: &mut Draft<'_>, key: &str, value: &Value, content: &mut Vec<Block>) {
-    if is_skipped(key) {
-        return;
-    }
-    match value {
-        Value::String(text) if is_text(key, text) => {
-            let origin = draft.origin_of(value);
-            match is_markup(text) {
-                true => content.extend(html::blocks(draft, text, origin)),
-                false => content.push(Block::paragraph(vec![Inline::text(text.trim())]).at(origin)),
-            }
+    each_text(key, value, &is_skipped, &mut |value, text| {
+        let origin = draft.origin_of(value);
+        match is_markup(text) {
+            true => content.extend(html::blocks(draft, text, origin)),
+            false => content.push(Block::paragraph(vec![Inline::text(text.trim())]).at(origin)),
         }
-        Value::Object(object) => object.iter().for_each(|(key, value)| collect(draft, key, value, content)),
-        Value::Array(list) => {
-            let key = name_of_list(key, list);
-            list.iter().for_each(|item| collect(draft, key, item, content));
-        }
-        _ => {}
-    }
+    });
 }
 
 /// All text of `value`, as [`blocks`] would find it, for the check that nothing is lost.
 pub(super) fn text(key: &str, value: &Value, text: &mut String) {
-    if is_skipped(key) {
+    each_text(key, value, &is_skipped, &mut |_, words| {
+        text.push('\n');
+        match is_markup(words) {
+            true => text.push_str(&html::source_text(words)),
+            false => text.push_str(words),
+        }
+    });
+}
+
+/// Calls `visit` with each text under `value`, which stands at `key`, but under no key that `is_silent`: the string's value
+/// and its characters.
+pub(super) fn each_text<'v>(
+    key: &str,
+    value: &'v Value,
+    is_silent: &dyn Fn(&str) -> bool,
+    visit: &mut dyn FnMut(&'v Value, &'v str),
+) {
+    if is_silent(key) {
         return;
     }
     match value {
-        Value::String(words) if is_text(key, words) => {
-            text.push('\n');
-            match is_markup(words) {
-                true => text.push_str(&html::source_text(words)),
-                false => text.push_str(words),
-            }
-        }
-        Value::Object(object) => object.iter().for_each(|(key, value)| self::text(key, value, text)),
+        Value::String(text) if is_text(key, text) => visit(value, text),
+        Value::Object(object) => object.iter().for_each(|(key, value)| each_text(key, value, is_silent, visit)),
         Value::Array(list) => {
             let key = name_of_list(key, list);
-            list.iter().for_each(|item| self::text(key, item, text));
+            list.iter().for_each(|item| each_text(key, item, is_silent, visit));
         }
         _ => {}
     }

@@ -5,6 +5,7 @@
 
 use super::items::{self, Offer};
 use super::json::Fields;
+use super::leftover::Shown;
 use super::renditions::one_of_each_width;
 use super::{Draft, Error, Importer, Match, Options, Source, html};
 use crate::article::{
@@ -62,6 +63,8 @@ fn read(source: &Source<'_>, draft: &mut Draft<'_>) -> Result<(), Error> {
     let place = items::choose(draft, &offers(posts), Origin::UNKNOWN)?;
     if let Some(post) = posts.get(place) {
         Reader { draft, post }.article();
+        let shown = Shown::default().and_fields(post, &["_embedded", "title", "excerpt", "content"]);
+        shown.report(draft, &["code", "description", "message", "title", "up", "wp:term"]);
     }
     Ok(())
 }

@@ -140,7 +140,7 @@ macro_rules! names {
             }
 
             fn write(&self, out: &mut Writer) {
-                out.string(match self { $(Self::$variant => $name),* });
+                out.symbol(match self { $(Self::$variant => $name),* });
             }
 
             $(fn is_absent(&self) -> bool {
@@ -177,7 +177,7 @@ macro_rules! self_named {
             }
 
             fn write(&self, out: &mut Writer) {
-                out.string(self.as_str());
+                out.symbol(self.as_str());
             }
         })*
     };

@@ -128,7 +128,7 @@ impl Native for Url {
     }
 
     fn write(&self, out: &mut Writer) {
-        out.string(self.as_str());
+        out.symbol(self.as_str());
     }
 }
 
@@ -139,7 +139,7 @@ impl Native for LanguageTag {
     }
 
     fn write(&self, out: &mut Writer) {
-        out.string(self.as_str());
+        out.symbol(self.as_str());
     }
 }
 
@@ -150,7 +150,7 @@ impl Native for Timestamp {
     }
 
     fn write(&self, out: &mut Writer) {
-        out.string(self.as_str());
+        out.symbol(self.as_str());
     }
 }
 

@@ -7,9 +7,16 @@ use std::fmt::Write;
 #[derive(Debug, Default)]
 pub(crate) struct Writer {
     text: String,
+    /// Whether the strings alone are written, a line each, as they stand.
+    bare: bool,
 }
 
 impl Writer {
+    /// One that writes no JSON but the strings alone, a line each.
+    pub(crate) fn bare() -> Self {
+        Self { bare: true, ..Self::default() }
+    }
+
     /// The text.
     pub(crate) fn finish(self) -> String {
         self.text
@@ -36,6 +43,9 @@ impl Writer {
 
     /// The key of the value that is written next.
     pub(crate) fn key(&mut self, key: &str) {
+        if self.bare {
+            return;
+        }
         if !self.text.ends_with('{') {
             self.text.push(',');
         }
@@ -54,7 +64,7 @@ impl Writer {
     /// The name of the type whose fields are written next.
     pub(crate) fn name(&mut self, name: &str) {
         self.key("type");
-        self.string(name);
+        self.symbol(name);
     }
 
     /// A list of two values.
@@ -72,8 +82,19 @@ impl Writer {
         let _ = write!(self.text, "{value}");
     }
 
+    /// A string that is a name, an address or a date: nothing that is read as text.
+    pub(crate) fn symbol(&mut self, text: &str) {
+        if !self.bare {
+            self.string(text);
+        }
+    }
+
     /// A string.
     pub(crate) fn string(&mut self, text: &str) {
+        if self.bare {
+            self.text.push_str(text);
+            return self.text.push('\n');
+        }
         self.text.push('"');
         let mut rest = text;
         while let Some((before, from)) = rest

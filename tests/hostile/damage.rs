@@ -66,6 +66,46 @@ impl Chance {
         serde_json::to_string(&tree).ok()
     }
 
+    /// Makes one value of `tree` another kind of value, and leaves every text as it is.
+    pub(crate) fn damage_values(&mut self, tree: &mut Value, other: &Value) {
+        let mut at = self.below(size(tree));
+        let mut from = self.below(size(other));
+        let taken = nth(other, &mut from).cloned().unwrap_or_default();
+        let Some(value) = nth_mut(tree, &mut at) else { return };
+        let whole = value.take();
+        *value = match (self.below(10), whole) {
+            (0, whole) => Value::Array(vec![whole]),
+            (1, whole) => serde_json::json!({ "type": "poll", "_type": "poll", "content": whole }),
+            (2, whole @ (Value::Array(_) | Value::Object(_))) => {
+                let parts = parts(&whole);
+                parts.get(self.below(parts.len())).cloned().unwrap_or_default()
+            }
+            (3, Value::Object(map)) => Value::Array(map.into_iter().map(|(_, value)| value).collect()),
+            (4, Value::Array(list)) => {
+                let numbered = list.into_iter().enumerate().map(|(at, value)| (at.to_string(), value));
+                Value::Object(numbered.collect())
+            }
+            (5, Value::Object(mut map)) => {
+                let names = ["type", "_type", "model", "nodeType", "attrs", "marks"];
+                let key = names.iter().find(|name| map.contains_key(**name)).map(|name| (*name).to_string());
+                let key = key.or_else(|| map.keys().nth(self.below(map.len())).cloned());
+                key.and_then(|key| map.shift_remove(&key));
+                Value::Object(map)
+            }
+            (6, Value::Array(mut list)) => {
+                list.insert(self.below(list.len() + 1), taken);
+                Value::Array(list)
+            }
+            (7, whole) => {
+                // A short text is a name, and may be another one.
+                let others = [Value::Null, Value::Bool(true), 7.into(), "poll".into(), taken];
+                let is_name = whole.as_str().is_none_or(|text| !text.contains(' '));
+                if is_name { others.get(self.below(others.len())).cloned().unwrap_or_default() } else { whole }
+            }
+            (_, whole) => whole,
+        };
+    }
+
     fn damage(&mut self, value: &mut Value, taken: Value) {
         match (self.below(8), &mut *value) {
             (0, _) => *value = taken,
@@ -93,6 +133,15 @@ impl Chance {
             (_, Value::String(text)) => *text = self.damaged(text, taken.as_str().unwrap_or_default()),
             _ => {}
         }
+    }
+}
+
+/// The values that stand in `value` itself.
+fn parts(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Array(list) => list.clone(),
+        Value::Object(map) => map.values().cloned().collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -11,6 +11,18 @@ use crate::import::moments::moment;
 use crate::url::Use;
 use serde_json::Value;
 
+/// The fields of a story whose text is for readers, whatever they hold.
+pub(super) const SHOWN: &[&str] = &[
+    "headlines",
+    "subheadlines",
+    "description",
+    "editor_note",
+    "promo_items",
+    "promo_images",
+    "content_elements",
+    "corrections",
+];
+
 impl Reader<'_, '_> {
     pub(super) fn story(&mut self, story: &Value) {
         self.live = story.string("subtype").is_some_and(|subtype| subtype.to_lowercase().contains("live"));

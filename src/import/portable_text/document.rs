@@ -1,6 +1,7 @@
 //! The document around the text: the fields that Sanity's starters and most schemas give an article.
 
 use super::super::json::Fields;
+use super::super::leftover::Shown;
 use super::super::unknown::first_string;
 use super::Reader;
 use crate::article::{Block, BlockKind, Contributor, Inline, LanguageTag, Person, Role, Timestamp, Topic};
@@ -50,6 +51,16 @@ pub(super) fn fields(reader: &mut Reader<'_, '_>, document: &Value, body: &Value
         let origin = reader.draft.origin_of(document);
         reader.draft.article.canonical = reader.draft.url(address, Use::Link, origin);
     }
+}
+
+/// The fields whose text is for readers, whatever they hold.
+pub(super) fn shown(document: &Value) -> Shown<'_> {
+    let parts = [TITLES, STANDFIRSTS, PEOPLE, PICTURES];
+    let shown = parts.iter().fold(Shown::default(), |shown, keys| shown.and_first(document, keys));
+    // Of several texts one is the body; the others are not forgotten.
+    let fields = document.as_object().into_iter().flatten();
+    let texts = fields.filter(|(key, value)| super::BODIES.contains(&key.as_str()) || super::is_body(value));
+    texts.fold(shown, |shown, (_, value)| shown.and(std::slice::from_ref(value)))
 }
 
 /// The text of the fields that [`fields`] shows, for the check that nothing is lost.
