@@ -55,6 +55,12 @@ proptest! {
 }
 
 #[test]
+fn a_host_with_an_encoded_brace_is_refused_where_the_oracle_maps_it() {
+    oracle::hold("http:s%7Dhovhßiew-/");
+    oracle::hold("https://a%22b.example/");
+}
+
+#[test]
 fn a_long_address_of_any_characters_is_read_to_its_end_or_refused() {
     for piece in PIECES {
         let text = format!("https://example.org/{}", piece.repeat(8000 / piece.len()));

@@ -4,7 +4,7 @@
 //! Known differences, each on purpose:
 //! - a user name and password are dropped;
 //! - `^` in a path is encoded, as the standard has it since 2024;
-//! - a host with a quotation mark or a brace is refused;
+//! - a host with a quotation mark or a brace, also one that is encoded, is refused;
 //! - a host is not mapped to ASCII, so it may be one that the mapping refuses;
 //! - `mailto:` and `tel:` are not parsed further, and lose their spaces, quotation marks and angle brackets.
 //!
@@ -128,6 +128,9 @@ pub(crate) fn hold_stable(text: &str) {
     }
 }
 
+/// Quotation marks and braces as a host may write them too.
+const ENCODED: [&str; 5] = ["%22", "%27", "%60", "%7b", "%7d"];
+
 /// What is refused is refused for a reason.
 pub(crate) fn hold_refused(text: &str) {
     let Err(refusal) = Url::parse(text, Use::Link) else { return };
@@ -144,6 +147,7 @@ pub(crate) fn hold_refused(text: &str) {
             }
         }
         Refusal::Host(host) if host.contains(['"', '\'', '`', '{', '}', '＂', '＇', '｀', '｛', '｝']) => {}
+        Refusal::Host(host) if ENCODED.iter().any(|sign| host.to_ascii_lowercase().contains(sign)) => {}
         // No name has such parts (RFC 1035, section 2.3.4), though the oracle lets some pass.
         Refusal::Host(host) if host.split(['.', '．', '。', '｡']).any(|part| part.is_empty() || part.len() > 63) => {
         }
