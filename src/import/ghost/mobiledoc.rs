@@ -109,14 +109,18 @@ impl Reader<'_, '_> {
                 Some(1) => {
                     let atom =
                         value.and_then(whole).and_then(|number| self.document.list("atoms").get(number as usize));
-                    match atom.and_then(|atom| atom.get(0)).and_then(Value::as_str) {
-                        Some("soft-return") | None => runs.push(Inline::LineBreak, &marks),
-                        Some(_) => {
-                            let atom =
-                                value.and_then(whole).and_then(|number| self.uses.of(self.document, "atoms", number));
-                            let words = atom.and_then(|atom| atom.get(1)).and_then(Value::as_str);
-                            runs.text(words.unwrap_or_default(), &marks);
-                        }
+                    let is_break = atom.is_none_or(|atom| {
+                        let words = |at| atom.get(at).and_then(Value::as_str).unwrap_or_default();
+                        // One without words keeps what it stands between apart.
+                        words(0) == "soft-return" || words(1).is_empty()
+                    });
+                    if is_break {
+                        runs.push(Inline::LineBreak, &marks);
+                    } else {
+                        let atom =
+                            value.and_then(whole).and_then(|number| self.uses.of(self.document, "atoms", number));
+                        let words = atom.and_then(|atom| atom.get(1)).and_then(Value::as_str);
+                        runs.text(words.unwrap_or_default(), &marks);
                     }
                 }
                 _ => runs.text(value.and_then(Value::as_str).unwrap_or_default(), &marks),
@@ -187,6 +191,28 @@ pub(super) fn text(document: &Value, text: &mut String) {
                 card.into_iter().for_each(|card| lexical::push_text(&card, text));
             }
             _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::{Format, Options, Source, import};
+    use crate::render;
+
+    #[test]
+    fn an_atom_without_words_keeps_what_it_stands_between_apart() {
+        for atom in ["soft-return", "unknown"] {
+            let mobiledoc = format!(
+                r#"{{"version":"0.3.1","atoms":[["{atom}","",{{}}]],"cards":[],"markups":[],
+                "sections":[[1,"p",[[0,[],0,"steam"],[1,[],0,0],[0,[],0,"and"]]]]}}"#
+            );
+            let post = serde_json::json!({"uuid": "2", "visibility": "public", "title": "T", "mobiledoc": mobiledoc});
+            let source = Source::Json(post);
+            let options = Options { format: Format::named("ghost"), ..Options::default() };
+            let article = import(&source, &options).unwrap().article;
+            let text = render::text(&article, &render::Options::default());
+            assert!(!text.contains("steamand"), "{atom}: {text}");
         }
     }
 }
