@@ -204,6 +204,19 @@ fn a_transcript_stands_beside_its_film() {
 }
 
 #[test]
+fn the_length_of_a_film_is_said_in_words() {
+    for kind in ["video", "audio"] {
+        let player = |more: &str| format!(r#""body": [{{"type": "{kind}", "duration": 3785{more}}}]"#);
+        let line =
+            "<p class=\"sf-duration\">Duration:\u{a0}<time datetime=\"PT1H3M5S\">1 hour 3 minutes 5 seconds</time></p>";
+        has(&html(&native(&player(r#", "sources": [{"url": "https://example.org/a.mp4"}]"#))), line);
+        has(&html(&native(&player(r#", "url": "https://example.org/", "title": "Rain""#))), line);
+        let unknown = html(&native(&player("").replace("3785", "0")));
+        assert!(!unknown.contains("sf-duration"), "{unknown}");
+    }
+}
+
+#[test]
 fn notes_have_a_way_there_and_back_for_each_reference() {
     let html = html("---\nlang: en\n---\n# Rain\n\nOne.[^a] Two.[^a]\n\n[^a]: A note.\n");
     has(

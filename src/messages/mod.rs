@@ -8,6 +8,7 @@ mod dates;
 #[cfg(not(target_arch = "wasm32"))]
 mod files;
 mod languages;
+mod plurals;
 
 pub use dates::DateWords;
 #[cfg(not(target_arch = "wasm32"))]
@@ -63,7 +64,7 @@ words! {
     breaking_news, image_caption, image_source, video_caption, audio_caption, source, image, image_not_included,
     gallery, video, audio, table, code, formula, by, comma, and, photographer, illustrator, videographer, editor,
     translator, contributor, published, updated, contents, note, notes, back_to_reference, correction, corrections,
-    related, sections, topics, transcript, play_at, load_embed, embed_notice, open_embed, another_site, aside_note,
+    related, sections, topics, transcript, duration, hours, minutes, seconds, play_at, load_embed, embed_notice, open_embed, another_site, aside_note,
     aside_tip, aside_important, aside_warning, aside_caution, aside_disclaimer, details, live, live_ended, key_event,
     pinned, done, not_done, article_by, untitled, readable_in_words, not_all_in_words, loading, load_media,
     new_updates, pause_updates, resume_updates, updates_paused, article_changed, headline_changed, correction_added, changed,
@@ -129,6 +130,25 @@ impl Messages {
     /// language, or the same in another script.
     pub fn are_foreign_to(&self, language: &LanguageTag) -> bool {
         language.primary() != self.language.primary() || language.likely_script() != self.language.likely_script()
+    }
+
+    /// The form of a word that goes with `number`, with the number in its place. A word's forms stand in one string.
+    pub fn counted(&self, forms: &str, number: u32) -> String {
+        let place = plurals::place(&self.language, number);
+        let form = forms.split('|').nth(place).or_else(|| forms.rsplit('|').next()).unwrap_or_default();
+        filled(form, &self.figures(number))
+    }
+
+    /// A number in the figures that the words' language is written with (CLDR's default numbering system).
+    fn figures(&self, number: u32) -> String {
+        let own = self.dates.as_ref().map(DateWords::digits).filter(|digits| !digits.is_empty());
+        let zero = own.and_then(|digits| digits.first().copied()).unwrap_or(match self.language.primary() {
+            "bn" => '০',
+            "fa" | "prs" => '۰',
+            _ => '0',
+        });
+        let figure = |figure: char| Some(figure.to_digit(10)? + u32::from(zero));
+        number.to_string().chars().map(|latin| figure(latin).and_then(char::from_u32).unwrap_or(latin)).collect()
     }
 
     fn word(&self, word: Word) -> &str {

@@ -203,6 +203,7 @@ impl<'a> Walk<'a> {
             self.tracks(&video.tracks);
             self.out.close();
         }
+        self.duration(video.duration);
         self.transcript(&video.transcript);
         self.caption(messages.video_caption(), &video.caption, &video.credit);
         self.out.close();
@@ -225,6 +226,7 @@ impl<'a> Walk<'a> {
             self.sources(&audio.sources);
             self.out.close();
         }
+        self.duration(audio.duration);
         self.transcript(&audio.transcript);
         self.caption(messages.audio_caption(), &audio.caption, &audio.credit);
         self.out.close();

@@ -9,6 +9,7 @@
 mod article;
 mod block;
 mod dates;
+mod duration;
 mod embed;
 mod html;
 mod inline;

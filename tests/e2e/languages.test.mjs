@@ -7,6 +7,7 @@ import { launch, open, serve } from './harness.mjs';
 
 const dates = JSON.parse(await readFile(new URL('../fixtures/languages/dates.json', import.meta.url), 'utf8'));
 const host = '<!DOCTYPE html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><main id="place"></main></html>';
+const durations = JSON.parse(await readFile(new URL('../fixtures/languages/durations.json', import.meta.url), 'utf8'));
 let server;
 let browser;
 
@@ -32,6 +33,7 @@ const shown = (page, articles) =>
         skip: place.querySelector('.sf-skip-link').textContent,
         foreign: place.querySelector('.sf-skip-links').lang,
         time: place.querySelector('time')?.textContent.replace(/[\u202f\u00a0]/g, ' '),
+        duration: place.querySelector('.sf-duration')?.textContent.replace(/\u00a0/g, ' '),
         direction: place.querySelector('.sf-article').dir,
       });
     }
@@ -56,6 +58,19 @@ test('every language has its words and its dates in the page as natively', async
       if (OTHERWISE.has(tag)) assert.doesNotMatch(seen[index].time, /2026-|M\d\d/, tag);
       else assert.equal(seen[index].time, expected[tag], tag);
     }
+  }
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('every language says in the page how long a recording lasts as natively', async () => {
+  const { page, faults } = await open(browser, `${server.address}/host.html`);
+  for (const [datetime, expected] of Object.entries(durations)) {
+    const [hours, minutes, seconds] = ['H', 'M', 'S'].map((unit) => Number(datetime.match(`(\\d+)${unit}`)?.[1] ?? 0));
+    const recording = { type: 'audio', url: 'https://example.org/', duration: hours * 3600 + minutes * 60 + seconds };
+    const tags = Object.keys(expected);
+    const seen = await shown(page, tags.map((language) => ({ ...article(language), body: [recording] })));
+    assert.deepEqual(Object.fromEntries(seen.map(({ duration }, index) => [tags[index], duration])), expected);
   }
   assert.deepEqual(faults, []);
   await page.close();

@@ -23,13 +23,14 @@ pub(super) fn block(draft: &mut Draft<'_>, item: &Value) -> Option<Block> {
         "video" => {
             let sources = sources(draft, &videos, origin);
             let poster = image(draft, &images, origin);
-            let video =
-                Video { sources, poster, caption: caption(draft, item), credit: credit(item), ..Video::default() };
+            let (caption, credit, duration) = (caption(draft, item), credit(item), duration(&videos));
+            let video = Video { sources, poster, duration, caption, credit, ..Video::default() };
             BlockKind::Video(Box::new(Video { title: title(item), url: page(draft, item, origin), ..video }))
         }
         "audio" => {
             let sources = sources(draft, &audios, origin);
-            let audio = Audio { sources, caption: caption(draft, item), credit: credit(item), ..Audio::default() };
+            let (caption, credit, duration) = (caption(draft, item), credit(item), duration(&audios));
+            let audio = Audio { sources, duration, caption, credit, ..Audio::default() };
             BlockKind::Audio(Box::new(Audio { title: title(item), url: page(draft, item, origin), ..audio }))
         }
         "picture" | "graphic" | "" | "text" => {
@@ -108,6 +109,19 @@ fn sources(draft: &mut Draft<'_>, renditions: &[&Value], origin: Origin) -> Vec<
     sources
 }
 
+/// How many seconds the files play, as the first says that says it.
+///
+/// The standard counts seconds; agencies are known to write milliseconds. What
+/// would last longer than a day, or come to less than a kilobit a second, is in those.
+fn duration(renditions: &[&Value]) -> Option<u32> {
+    const DAY: u32 = 86_400;
+    let (rendition, number) =
+        renditions.iter().find_map(|one| Some((one, one.number("duration").filter(|it| *it > 0)?)))?;
+    let bytes = field(rendition, "sizeinbytes").and_then(Value::as_u64);
+    let thin = bytes.is_some_and(|bytes| bytes / u64::from(number) < 125);
+    Some(if number > DAY || thin { number.div_ceil(1000) } else { number })
+}
+
 fn title(item: &Value) -> Option<String> {
     best(&parts(item, "headline")).map(|part| part.text.trim().to_string())
 }
@@ -133,5 +147,25 @@ fn credit(item: &Value) -> Vec<Inline> {
     match names.is_empty() {
         true => Vec::new(),
         false => vec![Inline::text(names.join(" / "))],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_are_seconds_unless_they_can_not_be() {
+        for (renditions, expect) in [
+            (r#"[{"href": "a.mp3"}, {"duration": 185}]"#, Some(185)),
+            (r#"[{"duration": 0}, {"duration": 7200, "sizeInBytes": 90000000}]"#, Some(7200)),
+            // Eight seconds of 192 kbit/s, and two minutes of film.
+            (r#"[{"duration": 7896, "sizeinbytes": 189504}]"#, Some(8)),
+            (r#"[{"duration": 128929, "sizeinbytes": 1880522908}]"#, Some(129)),
+            (r#"[{"duration": "long"}]"#, None),
+        ] {
+            let renditions: Vec<Value> = serde_json::from_str(renditions).unwrap();
+            assert_eq!(duration(&renditions.iter().collect::<Vec<_>>()), expect, "{renditions:?}");
+        }
     }
 }

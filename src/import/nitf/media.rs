@@ -3,6 +3,7 @@
 use super::Reader;
 use crate::article::{Audio, Block, BlockKind, Candidate, Figure, Image, Inline, MediaSource, Video};
 use crate::finding::{Finding, Rule};
+use crate::import::decimal::decimal;
 use crate::import::renditions::choice;
 use crate::import::xml::{Node, tidy};
 use crate::url::{Url, Use};
@@ -28,6 +29,7 @@ impl Reader<'_, '_> {
         let first = references.first();
         let title = first.and_then(|it| it.attribute("name")).map(str::to_string).filter(|name| name.contains(' '));
         let said = first.and_then(|it| it.attribute("mime-type")).unwrap_or_default();
+        let duration = references.iter().find_map(|reference| duration(*reference));
         let is = |name: &str| kind == name || kind.is_empty() && said.starts_with(name);
         let block = if is("video") || kind == "animation" {
             let (mut sources, mut poster) = (Vec::new(), None);
@@ -39,14 +41,14 @@ impl Reader<'_, '_> {
                     false => sources.push(MediaSource { url, media_type }),
                 }
             }
-            BlockKind::Video(Box::new(Video { title, sources, poster, caption, credit, ..Video::default() }))
+            BlockKind::Video(Box::new(Video { title, sources, poster, duration, caption, credit, ..Video::default() }))
         } else if is("audio") {
             let source = |(url, reference): (Url, Node<'_>)| MediaSource {
                 url,
                 media_type: reference.attribute("mime-type").map(str::to_string),
             };
             let sources = files.into_iter().map(source).collect();
-            BlockKind::Audio(Box::new(Audio { title, sources, caption, credit, ..Audio::default() }))
+            BlockKind::Audio(Box::new(Audio { title, sources, duration, caption, credit, ..Audio::default() }))
         } else {
             if !matches!(kind.as_str(), "" | "image" | "photo" | "picture" | "graphic") {
                 let message = format!("the media type `{kind}` is not known: it is shown as a picture");
@@ -75,6 +77,19 @@ impl Reader<'_, '_> {
         tidy(&mut content);
         content
     }
+}
+
+/// The seconds that a file plays; none where its time has no unit.
+fn duration(reference: Node<'_>) -> Option<u32> {
+    let unit = match reference.attribute("time-unit-of-measure")?.trim().to_ascii_lowercase().as_str() {
+        "ms" | "millisecond" | "milliseconds" => 0.001,
+        "s" | "sec" | "second" | "seconds" => 1.0,
+        "min" | "minute" | "minutes" => 60.0,
+        "h" | "hour" | "hours" => 3600.0,
+        _ => return None,
+    };
+    let seconds = (decimal(reference.attribute("time")?.trim())? * unit).ceil();
+    (seconds > 0.0 && seconds < f64::from(u32::MAX)).then_some(seconds as u32)
 }
 
 /// One picture in all its sizes.
