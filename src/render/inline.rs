@@ -108,6 +108,10 @@ impl<'a> Walk<'a> {
         if let Some(title) = &link.title {
             self.out.attribute(Text::Title, title);
         }
+        // Such a link is as large as its picture: what marks the focus, and what magnifies it, goes by the link's box.
+        if !link.content.is_empty() && link.content.iter().all(|inline| matches!(inline, Inline::Image(_))) {
+            self.out.token(Token::Class, "sf-picture-link");
+        }
         self.behind_link = Some(Vec::new());
         self.inlines(&link.content);
         self.out.close();

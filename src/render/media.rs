@@ -27,6 +27,9 @@ impl<'a> Walk<'a> {
         match &figure.image {
             Some(image) => {
                 let linked = figure.link.as_ref().is_some_and(|link| self.open_link(link));
+                if linked {
+                    self.out.token(Token::Class, "sf-picture-link");
+                }
                 self.image(image);
                 if linked {
                     self.out.close();

@@ -265,7 +265,39 @@ test('a table is a stop for the Tab key only while it scrolls', async () => {
     await page.waitForTimeout(150);
     assert.equal(await stops(), await wide(), `at ${width}`);
     assert.equal((await wide()) > 0, some, `at ${width}`);
+    if (!some) continue;
+    // The stop says what it is, and the arrow keys move what it holds.
+    const stop = page.locator('.sf-scroll[tabindex="0"]').first();
+    await page.locator('.sf-table .sf-skip-link').first().focus();
+    await page.keyboard.press('Tab');
+    assert.ok(await stop.evaluate((box) => box === document.activeElement), 'the Tab key comes to it');
+    const name = await stop.locator('caption').textContent();
+    assert.match(await stop.ariaSnapshot(), /^- (region|group) "[^"]+"/);
+    assert.ok((await stop.ariaSnapshot()).split('\n')[0].includes(`"${name.trim()}"`));
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.activeElement.scrollLeft > 0, null, { timeout: 5000 });
   }
+  await page.close();
+});
+
+test('a link round a picture is as large as the picture, and is no stop where pictures are hidden', async () => {
+  const { page } = await open(browser, `${server.address}/light/harbour`);
+  await shown(page);
+  await page.evaluate(async () => {
+    const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/standfirst.css' });
+    await new Promise((done) => document.head.append(Object.assign(style, { onload: done })));
+    const { render } = await import('/standfirst.js');
+    const picture = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2290%22 height=%22120%22/%3E';
+    const place = document.querySelector('main');
+    await render(`# Boats\n\nOne [![A boat](/boat.svg)](https://example.org/a) of two.\n\n[![Two boats](/boat.svg)](https://example.org/b)\n`, place);
+    for (const image of place.querySelectorAll('img')) await new Promise((done) => Object.assign(image, { onload: done, loading: 'eager', src: picture }));
+  });
+  const boxes = await page.evaluate(() => [...document.querySelectorAll('.sf-body a')].map((link) => [link, link.querySelector('img')].map((one) => one.getBoundingClientRect().height)));
+  assert.equal(boxes.length, 2);
+  for (const [link, picture] of boxes) assert.ok(picture >= 100 && link >= picture, `${link} of ${picture} pixels`);
+  await page.evaluate(() => document.documentElement.style.setProperty('--standfirst-pictures', 'none'));
+  await page.locator('.sf-body a').first().evaluate((link) => link.focus());
+  assert.equal(await page.evaluate(() => document.activeElement.localName), 'body', 'nothing is there to focus');
   await page.close();
 });
 
