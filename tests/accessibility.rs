@@ -53,7 +53,7 @@ fn every_test_and_file_that_the_page_names_exists() {
         }
         let names = test.trim_end_matches('|').trim().trim_matches('`');
         for name in names.split("`; `") {
-            let rust = tests.contains(&format!("fn {name}()"));
+            let rust = tests.contains(&format!("#[test]\nfn {name}()"));
             // The names of browser tests may go on with the way that an article is shown.
             let browser = [format!("test('{name}'"), format!("test(`{name}")].iter().any(|test| tests.contains(test));
             assert!(rust || browser, "no test is called `{name}`");
@@ -172,6 +172,32 @@ fn no_two_regions_have_one_name() {
     let html = self::html(&native(&format!(r#""body": [{gallery}, {gallery}]"#)));
     assert_eq!(html.matches("<section class=\"sf-gallery\"").count(), 1);
     has(&html, "<div class=\"sf-gallery\" role=\"group\"");
+}
+
+#[test]
+fn a_box_that_scrolls_has_a_role_and_a_name_and_is_watched() {
+    let table = "| A | B |\n| - | - |\n| 1 | 2 |\n";
+    // Where two tables have one name, the second is a group: regions are told apart by their names.
+    let named =
+        r#"{"type": "table", "caption": [{"type": "text", "text": "Rain"}], "body": [{"cells": [{"content": []}]}]}"#;
+    for html in [
+        html(&format!("# Rain\n\n{table}\nText.\n\n{table}")),
+        html(&native(&format!(r#""body": [{named}, {named}]"#))),
+    ] {
+        let boxes: Vec<&str> = html
+            .split('<')
+            .filter(|tag| tag.contains("class=\"sf-scroll\""))
+            .map(|tag| tag.split('>').next().unwrap())
+            .collect();
+        assert_eq!(boxes.len(), 2, "{html}");
+        for tag in boxes {
+            // `www/scroll.js` makes it a stop for the Tab key by this, while it scrolls.
+            has(tag, " data-scroll");
+            assert!(tag.starts_with("section ") || tag.contains(" role=\"group\""), "{tag}");
+            let (_, name) = tag.split_once("aria-labelledby=\"").unwrap();
+            has(&html, &format!("<caption id=\"{}\"", name.split('"').next().unwrap()));
+        }
+    }
 }
 
 #[test]
