@@ -258,6 +258,39 @@ fn notes_have_a_way_there_and_back_for_each_reference() {
 }
 
 #[test]
+fn notes_and_lists_count_in_the_figures_of_the_language() {
+    let source = |tag: &str| format!("---\nlang: {tag}\n---\n# Rain\n\nOne.[^a] Two.[^a]\n\n1. A\n\n[^a]: A note.\n");
+    let style = include_str!("../www/standfirst.css");
+    for (tag, one, style_of_lists) in [
+        ("fa", "۱", Some("persian")),
+        ("ps-AF", "۱", Some("persian")),
+        ("ckb", "١", Some("arabic-indic")),
+        ("ar-EG", "١", Some("arabic-indic")),
+        ("bn", "১", Some("bengali")),
+        ("ne", "१", Some("devanagari")),
+        ("my", "၁", Some("myanmar")),
+        ("dz", "༡", Some("tibetan")),
+        ("ar", "1", None),
+        ("ar-MA", "1", None),
+        ("ur", "1", None),
+        ("hi", "1", None),
+    ] {
+        let html = html(&source(tag));
+        has(&html, &format!("\u{a0}{one}</a></sup>"));
+        has(&html, &format!("{one}."));
+        // The ids are for machines.
+        has(&html, "href=\"#sf-note-1\" id=\"sf-ref-1-2\"");
+        let language = tag.strip_suffix("-AF").unwrap_or(tag);
+        let rule = style.lines().find(|line| {
+            line.split_once("ol:lang(")
+                .is_some_and(|(_, rest)| rest.split(')').next().unwrap().split(", ").any(|one| one == language))
+        });
+        let found = rule.map(|rule| rule.split("list-style-type: ").nth(1).unwrap().split(';').next().unwrap());
+        assert_eq!(found, style_of_lists, "{tag}");
+    }
+}
+
+#[test]
 fn no_null_character_is_written_with_the_words_of_the_interface() {
     let embed = r#"{"type": "embed", "provider": "A\u0000B", "url": "https://example.org/", "title": "C"}"#;
     let page = html(&native(&format!(r#""body": [{embed}]"#)));

@@ -1,3 +1,4 @@
+mod figures;
 mod registry;
 
 use super::Direction;

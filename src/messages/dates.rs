@@ -35,11 +35,6 @@ impl DateWords {
         })
     }
 
-    /// The figures from nought to nine; none where they are the Latin ones.
-    pub(super) fn digits(&self) -> &[char] {
-        &self.digits
-    }
-
     /// The moment in words; none where they have no word for it.
     pub fn in_words(&self, moment: Moment) -> Option<String> {
         let year = self.figures(moment.year.into(), 1);

@@ -136,19 +136,7 @@ impl Messages {
     pub fn counted(&self, forms: &str, number: u32) -> String {
         let place = plurals::place(&self.language, number);
         let form = forms.split('|').nth(place).or_else(|| forms.rsplit('|').next()).unwrap_or_default();
-        filled(form, &self.figures(number))
-    }
-
-    /// A number in the figures that the words' language is written with (CLDR's default numbering system).
-    fn figures(&self, number: u32) -> String {
-        let own = self.dates.as_ref().map(DateWords::digits).filter(|digits| !digits.is_empty());
-        let zero = own.and_then(|digits| digits.first().copied()).unwrap_or(match self.language.primary() {
-            "bn" => '০',
-            "fa" | "prs" => '۰',
-            _ => '0',
-        });
-        let figure = |figure: char| Some(figure.to_digit(10)? + u32::from(zero));
-        number.to_string().chars().map(|latin| figure(latin).and_then(char::from_u32).unwrap_or(latin)).collect()
+        filled(form, &self.language.figures(number))
     }
 
     fn word(&self, word: Word) -> &str {

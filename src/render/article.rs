@@ -460,10 +460,10 @@ impl<'a> Walk<'a> {
         }
         self.out.open_class(Tag::P, "sf-backlinks");
         for reference in 1..=usage.references {
-            let name = match usage.references {
-                1 => usage.number.to_string(),
-                _ => format!("{}.{reference}", usage.number),
-            };
+            let mut name = self.figures(usage.number);
+            if usage.references > 1 {
+                name = [&*name, ".", &self.figures(reference)].concat();
+            }
             if reference > 1 {
                 self.out.label(" ");
             }

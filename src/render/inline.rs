@@ -181,7 +181,7 @@ impl<'a> Walk<'a> {
         self.out.name(Name::Fragment, &target);
         self.out.name(Name::Id, &own);
         self.hidden_label(self.options.messages.note());
-        self.out.label(&format!("\u{a0}{number}"));
+        self.out.label(&["\u{a0}", &self.figures(number)].concat());
         self.out.close();
         self.out.close();
     }

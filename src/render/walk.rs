@@ -159,6 +159,11 @@ impl<'a> Walk<'a> {
         Id::new(&self.options.id_prefix, name)
     }
 
+    /// A number as the article's language writes it: the list of notes counts in the same figures.
+    pub(super) fn figures(&self, number: usize) -> String {
+        self.language().figures(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+
     /// The language of the article, or the interface's where the source names none.
     pub(super) fn language(&self) -> &'a LanguageTag {
         self.article.language.as_ref().unwrap_or(&self.options.messages.language)
