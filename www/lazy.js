@@ -3,15 +3,23 @@
 import { failure } from './patience.js';
 import { programHere, UNLOADED } from './program.js';
 
-/** The engine, with what it takes on the way at the same time, not one after the other. */
-export async function engine() {
+/** @type {Promise<typeof import('./engine.js')> | undefined} */
+let loading;
+
+/** The engine, loaded once; a failed load is forgotten, so that it can be tried again. */
+export function engine() {
+  loading ??= load().catch((cause) => {
+    loading = undefined;
+    throw failure('module', `${UNLOADED} (${cause.message})`, cause);
+  });
+  return loading;
+}
+
+/** What the engine takes on the way comes at the same time, not after it. */
+function load() {
   // What goes wrong here is said where it is needed.
   for (const part of [programHere(), import('./standfirst_core.js')]) part.catch(() => {});
-  try {
-    return await import('./engine.js');
-  } catch (cause) {
-    throw failure('module', `${UNLOADED} (${cause.message})`, cause);
-  }
+  return import('./engine.js');
 }
 
 /**
