@@ -26,6 +26,7 @@ pub fn for_tests() -> Outcome {
     wasm_pack()?;
     browser()?;
     for_fuzz()?;
+    for_counts()?;
     end_to_end_packages()
 }
 

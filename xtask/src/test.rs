@@ -26,6 +26,8 @@ pub fn test() -> Outcome {
     build()?;
     step("size");
     size()?;
+    step("instructions");
+    crate::instructions::count(false)?;
     if root().join("tests/e2e/package.json").exists() {
         step("end-to-end tests");
         let mut suite = command("node", &["--test", "--test-reporter=tap"]);
