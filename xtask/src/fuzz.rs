@@ -33,19 +33,22 @@ pub struct Request<'a> {
     target: Option<&'a str>,
     /// How long each runs.
     seconds: u32,
+    /// Where chance begins; none for another beginning each time.
+    seed: Option<u32>,
     /// Whether the document's table is written.
     write: bool,
 }
 
 impl<'a> Request<'a> {
-    /// All targets, for as long as a test may take.
+    /// All targets, for as long as a test may take, with the same chances each time: what a change did not break does
+    /// not break its tests.
     pub fn short() -> Self {
-        Self { target: None, seconds: 8, write: false }
+        Self { target: None, seconds: 8, seed: Some(1), write: false }
     }
 
     /// `[--seconds N] [--write] [TARGET]`
     pub fn parse(words: &[&'a str]) -> Outcome<Self> {
-        let mut request = Self { target: None, seconds: 300, write: false };
+        let mut request = Self { target: None, seconds: 300, seed: None, write: false };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             match *word {
@@ -70,7 +73,7 @@ pub fn fuzz(request: &Request<'_>) -> Outcome<u64> {
     run(command("cargo", &["fuzz", "build", "--sanitizer", "none"]), "mend the error above")?;
     let targets = TARGETS.iter().filter(|(target, _)| request.target.is_none_or(|only| only == *target));
     let seen: Vec<(&str, Outcome<Seen>)> = std::thread::scope(|scope| {
-        let runs = targets.map(|(target, ends)| (*target, scope.spawn(|| run_target(target, ends, request.seconds))));
+        let runs = targets.map(|(target, ends)| (*target, scope.spawn(|| run_target(target, ends, request))));
         let runs: Vec<_> = runs.collect();
         let lost = |_| Err("its thread broke".to_string());
         runs.into_iter().map(|(target, run)| (target, run.join().unwrap_or_else(lost))).collect()
@@ -108,16 +111,19 @@ struct Seen {
     held: bool,
 }
 
-fn run_target(target: &str, ends: &[&str], seconds: u32) -> Outcome<Seen> {
+fn run_target(target: &str, ends: &[&str], request: &Request<'_>) -> Outcome<Seen> {
     let corpus = root().join("fuzz/corpus").join(target);
     plant(target, ends, &corpus)?;
     let dictionary = corpus.with_extension("dictionary");
     put(&dictionary, dictionary_of(target).as_bytes())?;
-    let most = format!("-max_total_time={seconds}");
+    let most = format!("-max_total_time={}", request.seconds);
+    // libFuzzer takes a seed of its own for 0.
+    let seed = format!("-seed={}", request.seed.unwrap_or(0));
     let dictionary = format!("-dict={}", dictionary.display());
     // A source that takes seconds is a fault too, and so is one that takes a gigabyte.
     let bounds = ["-timeout=10", "-rss_limit_mb=1024", "-max_len=32768", "-print_final_stats=1"];
-    let words = [&["fuzz", "run", "--sanitizer", "none", target, "--", &most, &dictionary], &bounds[..]].concat();
+    let words =
+        [&["fuzz", "run", "--sanitizer", "none", target, "--", &most, &seed, &dictionary], &bounds[..]].concat();
     let failed = |error| format!("`cargo fuzz run {target}` could not start ({error})");
     let mut child = command("cargo", &words).stderr(Stdio::piped()).spawn().map_err(failed)?;
     let mut seen = Seen { sources: 0, reached: 0, held: true };
