@@ -226,7 +226,7 @@ mod tests {
     fn a_request_names_a_target_that_there_is() {
         assert_eq!(
             Request::parse(&["--seconds", "5", "url"]),
-            Ok(Request { target: Some("url"), seconds: 5, write: false })
+            Ok(Request { target: Some("url"), seconds: 5, seed: None, write: false })
         );
         assert!(Request::parse(&["urls"]).is_err());
         assert!(Request::parse(&["--seconds"]).is_err());
