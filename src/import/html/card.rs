@@ -130,6 +130,14 @@ impl<'t> Converter<'_, '_, 't> {
         content.into_iter().for_each(|block| flow.push(block));
     }
 
+    /// What a card says, without its pictures.
+    fn card_line(&mut self, nodes: &[Node<'t>]) -> Vec<Inline> {
+        let mut line = self.line(nodes);
+        line.retain(|inline| !matches!(inline, Inline::Image(_)));
+        line::trim(&mut line);
+        line
+    }
+
     fn link_card(&mut self, node: Node<'t>, title: &str) -> BlockKind {
         let (caption, _) = self.captions(node);
         let mut title = self.part(node, title);
@@ -137,14 +145,17 @@ impl<'t> Converter<'_, '_, 't> {
         let url = link.and_then(|link| self.url(link, link.attribute("href").unwrap_or_default(), Use::Link));
         // The link is the whole card: what stands in it is text here, and its pictures are looks.
         let children: Vec<_> = link.unwrap_or(node).children().collect();
-        let mut description = self.line(&children);
-        description.retain(|inline| !matches!(inline, Inline::Image(_)));
-        line::trim(&mut description);
-        if !caption.is_empty() {
-            if !description.is_empty() {
-                description.push(Inline::LineBreak);
+        let mut description = self.card_line(&children);
+        // A card that is damaged has more beside its link.
+        self.taken.extend(link.map(|link| link.number()));
+        let beside: Vec<_> = node.children().collect();
+        for more in [self.card_line(&beside), caption] {
+            if !more.is_empty() {
+                if !description.is_empty() {
+                    description.push(Inline::LineBreak);
+                }
+                description.extend(more);
             }
-            description.extend(caption);
         }
         if title.is_empty() {
             title = match &url {

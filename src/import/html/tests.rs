@@ -1,7 +1,7 @@
 //! Each case is a fragment and an outline of the blocks it becomes.
 
 use super::*;
-use crate::article::{Article, BlockKind, Description, Figure, Image, MathElement, MathNode, Row};
+use crate::article::{Article, BlockKind, Description, Figure, Image, MathElement, MathNode, RelatedLink, Row};
 use crate::finding::{Finding, Place};
 use crate::import::{Options, Source};
 
@@ -145,6 +145,10 @@ fn block_of(block: &Block) -> String {
         }
         BlockKind::Math { source, mathml } => {
             named("math", format!("{source} {}", mathml.as_ref().map_or(String::new(), |math| math_of(math))))
+        }
+        BlockKind::Related { links, .. } => {
+            let one = |link: &RelatedLink| format!("{}: {}", line_of(&link.title), line_of(&link.description));
+            named("related", links.iter().map(one).collect::<Vec<_>>().join(" | "))
         }
         BlockKind::Embed(embed) => {
             let mut parts = vec![embed.provider.clone().unwrap_or_else(|| "?".into())];

@@ -69,3 +69,15 @@ fn an_address_that_is_not_safe_costs_only_itself() {
     // The list of schemes is the address type's own; here it is asked for every address.
     check("<p><a href='https://a.example/'>a</a> <a href='  '>b</a>", "p(a[https://a.example/](a) b)");
 }
+
+#[test]
+fn what_stands_in_a_link_card_beside_its_link_is_part_of_it() {
+    let card = |inside: &str| format!("<div class=kg-card><div class='kg-card kg-file-card'>{inside}</div></div>");
+    let link = "<a href=https://a.example/plan.pdf><div class=kg-file-card-title>Plan</div><div>Who rows</div></a>";
+    check(&card(link), "related(Plan: Who rows)");
+    check(&card(&format!("{link}<p>when</p>")), "related(Plan: Who rows/when)");
+    check(
+        &card(&format!("{link}<a href=https://a.example/list.pdf>List</a>")),
+        "related(Plan: Who rows/a[https://a.example/list.pdf](List))",
+    );
+}
