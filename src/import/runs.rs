@@ -86,6 +86,8 @@ pub(super) struct Runs {
     runs: Vec<Run>,
     marks: Vec<Mark>,
     numbers: HashMap<Mark, usize>,
+    /// Whether what comes next may not touch what stands.
+    is_parted: bool,
 }
 
 #[derive(Debug)]
@@ -117,8 +119,18 @@ impl Runs {
         }
     }
 
+    /// Keeps the word that may come next apart from the one that stands: for what may be a block.
+    pub(super) fn part(&mut self) {
+        let last = self.runs.last().map(|run| &run.content);
+        self.is_parted = matches!(last, Some(Inline::Text { text }) if text.ends_with(char::is_alphanumeric));
+    }
+
     /// Adds something that stands in the line.
     pub(super) fn push(&mut self, content: Inline, marks: &[Mark]) {
+        let is_word = matches!(&content, Inline::Text { text } if text.starts_with(char::is_alphanumeric));
+        if std::mem::take(&mut self.is_parted) && is_word {
+            self.runs.push(Run { marks: Vec::new(), content: Inline::text(" ") });
+        }
         let mut numbers: Vec<usize> = Vec::with_capacity(marks.len().min(4));
         for mark in marks {
             let kind = mark.precedence();

@@ -99,12 +99,18 @@ impl Reader<'_, '_> {
                 let bits = node.number("format").unwrap_or(0);
                 let own = BITS.iter().filter(|(bit, _)| bits & bit != 0).map(|(_, mark)| mark.clone());
                 let marks: Vec<Mark> = own.chain(around.iter().cloned()).collect();
-                match node.get("text").and_then(Value::as_str) {
-                    Some(words) => runs.lines(words, &marks),
-                    None if is_inline(node) => {}
-                    None => self.unknown_inline(node, &marks, runs),
+                let words = node.get("text").and_then(Value::as_str);
+                // What is not known to stand in a line may be a block.
+                let may_be_block = words.is_none() && !is_inline(node);
+                if may_be_block {
+                    runs.part();
+                    self.unknown_inline(node, &marks, runs);
                 }
+                words.into_iter().for_each(|words| runs.lines(words, &marks));
                 node.list("children").iter().for_each(|child| self.inline(child, &marks, runs));
+                if may_be_block {
+                    runs.part();
+                }
             }
         }
     }
@@ -129,5 +135,36 @@ impl Reader<'_, '_> {
         let alt = ["alt", "altText"].iter().find_map(|key| file.get(*key)?.as_str());
         let size = |key| file.number(key).filter(|size| *size > 0);
         Some(Image { alt: alt.map(str::to_string), width: size("width"), height: size("height"), ..Image::new(url) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::plain_text;
+    use crate::import::{Format, Options, Source, import};
+
+    #[test]
+    fn what_may_be_a_block_in_a_line_does_not_touch_the_words_around_it() {
+        let cases = [
+            (r#"{"type":"button","label":"Buy it"},{"type":"button","label":"See"}"#, "Buy it See"),
+            (
+                r#"{"type":"text","text":"Ask "},{"type":"person","name":"us"},{"type":"text","text":", now"}"#,
+                "Ask us, now",
+            ),
+            (
+                r#"{"type":"text","text":"one"},{"type":"paragraph","children":[{"type":"text","text":"two"}]}"#,
+                "one two",
+            ),
+        ];
+        for (children, expected) in cases {
+            let source =
+                format!(r#"{{"root":{{"type":"root","children":[{{"type":"paragraph","children":[{children}]}}]}}}}"#);
+            let source = Source::of_text(&source).unwrap();
+            let options = Options { format: Format::named("lexical"), ..Options::default() };
+            let mut article = import(&source, &options).unwrap().article;
+            let mut text = String::new();
+            article.each_line_mut(&mut |line, _| text.push_str(&plain_text(line)));
+            assert_eq!(text, expected);
+        }
     }
 }
