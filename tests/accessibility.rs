@@ -312,6 +312,9 @@ fn a_link_holds_no_other_link() {
     has(&shown, "<a href=\"https://example.org/\"><strong>fell</strong> here</a><sup class=\"sf-noteref\">");
     has(&shown, "</sup> and <sup class=\"sf-noteref\">");
     has(&page(&link(&link(&text("b")))), "<p><a href=\"https://example.org/\">b</a></p>");
+    let related = format!(r#"{{"url": "https://example.org/r", "title": [{}]}}"#, link(&text("c")));
+    let related = html(&native(&format!(r#""body": [{{"type": "related", "links": [{related}]}}]"#)));
+    has(&related, "<li><a href=\"https://example.org/r\">c</a></li>");
 }
 
 #[test]

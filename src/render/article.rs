@@ -398,13 +398,11 @@ impl<'a> Walk<'a> {
         for link in links {
             self.out.open(Tag::Li);
             match link.url.as_ref().filter(|url| self.open_link(url)) {
-                Some(url) => {
-                    match link.title.is_empty() {
-                        true => self.out.label(url.as_str()),
-                        false => self.line(&link.title),
-                    }
+                Some(url) if link.title.is_empty() => {
+                    self.out.label(url.as_str());
                     self.out.close();
                 }
+                Some(_) => self.linked(|walk| walk.line(&link.title)),
                 None => self.line(&link.title),
             }
             if !link.description.is_empty() {

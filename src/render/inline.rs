@@ -112,8 +112,13 @@ impl<'a> Walk<'a> {
         if !link.content.is_empty() && link.content.iter().all(|inline| matches!(inline, Inline::Image(_))) {
             self.out.token(Token::Class, "sf-picture-link");
         }
+        self.linked(|walk| walk.inlines(&link.content));
+    }
+
+    /// What an open link says, and its end. A link holds no other: references to notes stand behind it.
+    pub(super) fn linked(&mut self, write: impl FnOnce(&mut Self)) {
         self.behind_link = Some(Vec::new());
-        self.inlines(&link.content);
+        write(self);
         self.out.close();
         for note in self.behind_link.take().unwrap_or_default() {
             self.note_reference(note);
