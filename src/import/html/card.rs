@@ -5,7 +5,7 @@ use super::convert::Converter;
 use super::flow::{Flow, Sort};
 use super::line;
 use crate::article::{AsideRole, Block, BlockKind, Inline, RelatedLink, plain_text};
-use crate::import::markup::Node;
+use crate::import::markup::{Node, Tag};
 use crate::url::Use;
 
 /// What a card is.
@@ -115,6 +115,8 @@ impl<'t> Converter<'_, '_, 't> {
     /// A recording with its title. Its picture is a sign, or the cover of nothing.
     fn audio_card(&mut self, node: Node<'t>, flow: &mut Flow) {
         let covers = node.descendants().filter(|inner| inner.has_class("kg-audio-thumbnail"));
+        // Where a card is damaged, one may be open to the end of the article.
+        let covers = covers.filter(|cover| cover.children().all(|child| child.is(Tag::Svg)));
         self.taken.extend(covers.map(|cover| cover.number()));
         let title = self.part(node, "kg-audio-title");
         let mut content = self.blocks_in(node, Sort::Paragraph, flow);

@@ -81,3 +81,12 @@ fn what_stands_in_a_link_card_beside_its_link_is_part_of_it() {
         "related(Plan: Who rows/a[https://a.example/list.pdf](List))",
     );
 }
+
+#[test]
+fn the_cover_of_a_recording_hides_nothing_behind_it() {
+    let card = |cover: &str| {
+        format!("<div class='kg-card kg-audio-card'><div class=kg-audio-thumbnail>{cover}<p>Heard</p></div><p>Last</p>")
+    };
+    check(&card("<svg><path/></svg></div><div>"), "p(Heard) p(Last)");
+    check(&card(""), "p(Heard) p(Last)");
+}
