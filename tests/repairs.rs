@@ -190,7 +190,7 @@ fn links_say_where_they_lead() {
     breaks(Rule::LinkBroken, &picture("img-3"), "class=\"sf-figure\"><img src");
     keeps(Rule::LinkBroken, &picture("img-2"));
     let (_, html) = reading(&format!("# Rain\n\n{}", picture("img-2")));
-    assert!(html.contains("<a href=\"#sf-img-2\"><img"), "{html}");
+    assert!(html.contains("<a href=\"#sf-img-2\" class=\"sf-picture-link\"><img"), "{html}");
     keeps(Rule::LinkBroken, "[The rain](#rain) falls.\n\n## Rain {#rain}\n\nText.");
 }
 
