@@ -25,7 +25,6 @@ pub fn for_tests() -> Outcome {
     for_build()?;
     wasm_pack()?;
     browser()?;
-    for_fuzz()?;
     for_counts()?;
     end_to_end_packages()
 }

@@ -34,8 +34,6 @@ pub fn test() -> Outcome {
         suite.current_dir(root().join("tests/e2e"));
         passed += counted(suite)?;
     }
-    let sources = fuzz()?;
-    println!("{sources} hostile sources fuzzed, none broke a target");
     println!("{passed} passed, 0 failed");
     Ok(())
 }
