@@ -54,13 +54,16 @@ fn report(draft: &mut Draft<'_>, parts: &[&Value], silent: &[&str]) {
     let mut missing = Vec::new();
     let mut rest = shown.as_str();
     // Sources and articles have their texts in the same order, so that nearly all are found at once.
-    let mut look = |value, text| {
-        let sample = sample(text);
-        let ahead = rest.get(..rest.floor_char_boundary(AHEAD + sample.len())).unwrap_or_default();
+    let mut is_next = |piece: &str| {
+        let ahead = rest.get(..rest.floor_char_boundary(AHEAD + piece.len())).unwrap_or_default();
         // No search of `str` is in the module that a page loads first, and it would be a large one.
-        match ahead.char_indices().map(|(at, _)| at).find(|at| is_at(ahead, *at, sample)) {
-            Some(at) => rest = rest.get(at + sample.len()..).unwrap_or_default(),
-            None => missing.push((value, text)),
+        let found = ahead.char_indices().map(|(at, _)| at).find(|at| is_at(ahead, *at, piece));
+        rest = found.and_then(|at| rest.get(at + piece.len()..)).unwrap_or(rest);
+        found.is_some()
+    };
+    let mut look = |value, text| {
+        if !is_found(text, &mut is_next) {
+            missing.push((value, text));
         }
     };
     let is_silent =
@@ -83,16 +86,22 @@ fn is_at(text: &str, at: usize, sample: &str) -> bool {
     text.get(at..).is_some_and(|text| text.starts_with(sample))
 }
 
-/// A piece of `text` that is found as it stands where the text was read: all of it, or of HTML what stands between
-/// two tags.
-fn sample(text: &str) -> &str {
+/// Whether the pieces of `text` that stand in the article as they stand here are found: what is round and between the
+/// tags of a line. Of HTML in blocks one is enough.
+fn is_found(text: &str, is_next: &mut dyn FnMut(&str) -> bool) -> bool {
     let text = text.trim();
-    if !unknown::is_markup(text) {
-        return text;
+    if unknown::is_markup(text) {
+        return is_next(sample(text));
     }
-    let mut runs = text.split('<').filter_map(|tag| Some(tag.split_once('>')?.1.trim()));
+    let (start, tags) = text.split_once('<').unwrap_or((text, ""));
+    is_next(start.trim()) && tags.split('<').all(|tag| is_next(tag.split_once('>').map_or(tag, |(_, run)| run).trim()))
+}
+
+/// What stands between two tags of HTML, or all of it.
+fn sample(html: &str) -> &str {
+    let mut runs = html.split('<').filter_map(|tag| Some(tag.split_once('>')?.1.trim()));
     // A short one would be found anywhere.
-    runs.find(|run| run.len() > 15).unwrap_or(text)
+    runs.find(|run| run.len() > 15).unwrap_or(html)
 }
 
 /// Words, and pairs of words that follow each other, by what they hash to; sorted.
